@@ -1,0 +1,7 @@
+export {AirworthyError, errorFrom, isAirworthyError, type ErrorFacts} from './error.ts'
+export {canonicalJson, type Json} from './canonical-json.ts'
+export {clockAt, type Clock} from './clock.ts'
+export {combineOutcomes, exitCodeOf, type Outcome} from './outcome.ts'
+export {digestOf, hexFrom, sha256} from './digest.ts'
+export {randomFrom, type Random} from './random.ts'
+export type {Finding} from './finding.ts'
