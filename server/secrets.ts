@@ -1,0 +1,71 @@
+import {randomBytes} from 'node:crypto'
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {generateSigningKey, type SigningKey} from '@airworthy/evidence'
+import {AirworthyError} from '@airworthy/kernel'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** What must never reach the database: made at the first start, kept 0600 in AIRWORTHY_DATA/keys. */
+export interface Secrets {
+  /** 32 bytes that wrap the key of each person. */
+  readonly masterKey: Bytes
+  /** Signs checkpoints. */
+  readonly signingKey: SigningKey
+  /** Signs session cookies. */
+  readonly sessionSecret: string
+}
+
+/**
+ * Reads the keys of a data folder, making those that are missing. A master key from the
+ * configuration is used instead of the file's. Throws `key-file-refused` for a damaged file.
+ */
+export async function readSecrets(
+  dataDirectory: string,
+  {masterKey}: {masterKey: string | undefined},
+): Promise<Secrets> {
+  const folder = join(dataDirectory, 'keys')
+  mkdirSync(folder, {recursive: true, mode: 0o700})
+  const random = () => randomBytes(32).toString('base64url')
+  const signingKeyFile = join(folder, 'ledger-signing-key.json')
+  const signingKey = await kept(signingKeyFile, async () =>
+    JSON.stringify(await generateSigningKey()),
+  )
+  return {
+    masterKey: masterKeyFrom(masterKey ?? (await kept(join(folder, 'master.key'), random))),
+    signingKey: signingKeyFrom(signingKey, signingKeyFile),
+    sessionSecret: await kept(join(folder, 'session.key'), random),
+  }
+}
+
+async function kept(path: string, make: () => string | Promise<string>): Promise<string> {
+  if (!existsSync(path)) {
+    try {
+      writeFileSync(path, `${await make()}\n`, {mode: 0o600, flag: 'wx'})
+    } catch (cause) {
+      if (!existsSync(path)) throw cause // else another process was first: its key holds
+    }
+  }
+  return readFileSync(path, 'utf8').trim()
+}
+
+function masterKeyFrom(text: string): Bytes {
+  const bytes = new Uint8Array(Buffer.from(text, 'base64url'))
+  if (bytes.length === 32) return bytes
+  throw new AirworthyError(
+    'key-file-refused',
+    `the master key has ${bytes.length} bytes, not 32: restore keys/master.key from your backup`,
+  )
+}
+
+function signingKeyFrom(text: string, path: string): SigningKey {
+  try {
+    return JSON.parse(text) as SigningKey // written by generateSigningKey; a wrong shape fails at the first signature
+  } catch (cause) {
+    throw new AirworthyError(
+      'key-file-refused',
+      `${path} is not JSON: restore it from your backup`,
+      {cause},
+    )
+  }
+}
