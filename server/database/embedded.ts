@@ -1,5 +1,5 @@
 import {execFile, spawn} from 'node:child_process'
-import {randomBytes} from 'node:crypto'
+import {randomBytes, randomUUID} from 'node:crypto'
 import {
   chownSync,
   existsSync,
@@ -22,10 +22,12 @@ import type {Log} from '../log.ts'
 export interface EmbeddedDatabase {
   /** Connection address, with the password. */
   readonly url: string
-  /** Process id of the postmaster. */
-  readonly processId: number
+  /** The postmaster as it runs now. */
+  current(): {readonly processId: number}
   /** True when a database that survived an earlier process was taken over. */
   readonly attached: boolean
+  /** Starts a database that died again, on the same port; attaches if it runs. */
+  restart(): Promise<void>
   /** Stops the database; open transactions are rolled back. */
   stop(): Promise<void>
 }
@@ -48,13 +50,22 @@ export async function startEmbeddedDatabase(
   giveTo(place, dirname(place.cluster))
   const password = keptPassword(join(dirname(place.cluster), 'database-password'))
   if (!existsSync(join(place.cluster, 'PG_VERSION'))) await initialise(place, password)
+  const running = await startOrAttach(place, password, log)
+  return await opened(place, password, {running, log})
+}
+
+async function startOrAttach(
+  place: EmbeddedPlace,
+  password: string,
+  log: Log,
+  port?: number,
+): Promise<Running> {
   const deadline = Date.now() + 30_000
   for (;;) {
     const surviving = await connectTo(place, password)
-    if (surviving) return await opened(place, password, {...surviving, attached: true})
+    if (surviving) return {...surviving, attached: true}
     try {
-      const started = await start(place, password)
-      return await opened(place, password, {...started, attached: false})
+      return {...(await start(place, password, port)), attached: false}
     } catch (cause) {
       // Another process may have won the lock, or the killed one's children are still going.
       if (Date.now() > deadline) {
@@ -79,11 +90,27 @@ interface Running {
 async function opened(
   place: EmbeddedPlace,
   password: string,
-  running: Running,
+  {running, log}: {running: Running; log: Log},
 ): Promise<EmbeddedDatabase> {
+  let current = running
   const address = (name: string) =>
     `postgres://${superuser}:${password}@127.0.0.1:${running.port}/${name}`
-  const client = new Client({connectionString: address('postgres')})
+  await createIfMissing(address('postgres'))
+  return {
+    url: address(databaseName),
+    attached: running.attached,
+    current: () => current,
+    async restart() {
+      current = await startOrAttach(place, password, log, running.port)
+    },
+    async stop() {
+      await control(place, ['stop', '-w', '-t', '30', '-m', 'fast'])
+    },
+  }
+}
+
+async function createIfMissing(url: string): Promise<void> {
+  const client = new Client({connectionString: url})
   await client.connect()
   try {
     const found = await client.query('select 1 from pg_database where datname = $1', [databaseName])
@@ -94,18 +121,10 @@ async function opened(
   } finally {
     await client.end()
   }
-  return {
-    url: address(databaseName),
-    processId: running.processId,
-    attached: running.attached,
-    async stop() {
-      await control(place, ['stop', '-w', '-t', '30', '-m', 'fast'])
-    },
-  }
 }
 
 async function initialise(place: EmbeddedPlace, password: string): Promise<void> {
-  const unfinished = join(dirname(place.cluster), `${basename(place.cluster)}.${process.pid}`)
+  const unfinished = join(dirname(place.cluster), `${basename(place.cluster)}.${randomUUID()}`)
   const passwordFile = `${unfinished}.password`
   mkdirSync(unfinished, {recursive: true, mode: 0o700})
   writeFileSync(passwordFile, `${password}\n`, {mode: 0o600})
@@ -125,18 +144,28 @@ async function initialise(place: EmbeddedPlace, password: string): Promise<void>
       ],
       {...place.account, cwd: unfinished},
     )
-    if (!existsSync(place.cluster)) renameSync(unfinished, place.cluster)
+    keepFirst(unfinished, place.cluster)
   } finally {
     rmSync(passwordFile, {force: true})
     rmSync(unfinished, {recursive: true, force: true})
   }
 }
 
+/** The first finished cluster stays; one that another process finished earlier is not replaced. */
+function keepFirst(unfinished: string, cluster: string): void {
+  try {
+    renameSync(unfinished, cluster)
+  } catch (cause) {
+    if (!existsSync(join(cluster, 'PG_VERSION'))) throw cause
+  }
+}
+
 async function start(
   place: EmbeddedPlace,
   password: string,
+  wantedPort: number | undefined,
 ): Promise<{port: number; processId: number}> {
-  const port = await freePort()
+  const port = wantedPort ?? (await freePort())
   const options = [
     `-p ${port}`,
     '-c listen_addresses=127.0.0.1',

@@ -1,2 +1,3 @@
 export * from '../features/assessments/schema.ts'
 export * from '../features/ledger/schema.ts'
+export * from '../features/people/schema.ts'

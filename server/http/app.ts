@@ -93,8 +93,8 @@ export function createApp(parts: AppParts): App {
   if (config.rateLimited) {
     app.use('/api/*', rateLimit({requests: 12_000, seconds: 60}, {clock, addressOf}))
     const guessing = rateLimit({requests: 20, seconds: 60}, {clock, addressOf})
-    app.use('/api/set-up', guessing)
-    app.use('/api/invitations/accept', guessing)
+    app.use('/api/set-up/*', guessing)
+    app.use('/api/invitations/accept/*', guessing)
   }
   app.all('/api/auth/*', async (context) => {
     const headers = new Headers(context.req.raw.headers)

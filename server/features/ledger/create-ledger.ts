@@ -87,12 +87,13 @@ export function createLedger({masterKey, clock}: {masterKey: Bytes; clock: Clock
 
   return {
     append,
-    async readLocked(transaction, stream) {
-      await store.lockHead(transaction, stream)
-      return await opened(transaction, await store.entriesOf(transaction, stream))
+    async readLocked(transaction, stream, {after = 0} = {}) {
+      const head = await store.lockHead(transaction, stream)
+      if ((head?.length ?? 0) <= after) return []
+      return await opened(transaction, await store.entriesOf(transaction, stream, after))
     },
-    async read(queries, stream) {
-      return await opened(queries, await store.entriesOf(queries, stream))
+    async read(queries, stream, {after = 0} = {}) {
+      return await opened(queries, await store.entriesOf(queries, stream, after))
     },
     async readAbout(queries, personId) {
       const kept = await store.keyOf(queries, personId)

@@ -1,4 +1,4 @@
-import type {PublicKey} from '@airworthy/evidence'
+import {exportLines, type Entry, type PublicKey} from '@airworthy/evidence'
 import type {Clock} from '@airworthy/kernel'
 import type {Database} from '../../database/connection.ts'
 import type {Checkpoints} from './checkpoints.ts'
@@ -7,9 +7,9 @@ import * as store from './store.ts'
 const pageSize = 1_000
 
 /**
- * The whole ledger as NDJSON lines (docs/reference/ledger-format.md), read a page at a time. Each
- * stream is whole up to the moment in which its last page was read, and holds at least what the
- * latest checkpoint covers.
+ * The whole ledger as lines of NDJSON (docs/reference/ledger-format.md), read a page at a time.
+ * Each stream is whole up to the moment in which its last page was read, and holds at least what
+ * the latest checkpoint covers.
  */
 export async function* exportLedger({
   database,
@@ -24,23 +24,18 @@ export async function* exportLedger({
   origin: string
   clock: Clock
 }): AsyncGenerator<string> {
-  const publicKey = {id: key.id, publicKey: key.publicKey}
-  yield `${JSON.stringify({airworthyLedger: 1, origin, exportedAt: clock.now().toISOString(), key: publicKey})}\n`
-  let place = {stream: '', sequence: 0}
-  let entries = 0
-  let streams = 0
   const checkpoint = await checkpoints.latest(database)
+  const exportedAt = clock.now().toISOString()
+  yield* exportLines(entries(database), {origin, exportedAt, key, checkpoint})
+}
+
+async function* entries(database: Database): AsyncGenerator<Entry> {
+  let place = {stream: '', sequence: 0}
   for (;;) {
     const page = await store.entriesAfter(database, place, pageSize)
-    let lines = ''
-    for (const entry of page) {
-      if (entry.stream !== place.stream) streams++
-      place = {stream: entry.stream, sequence: entry.sequence}
-      entries++
-      lines += `${JSON.stringify(entry)}\n`
-    }
-    yield lines
-    if (page.length < pageSize) break
+    yield* page
+    const last = page.at(-1)
+    if (!last || page.length < pageSize) return
+    place = {stream: last.stream, sequence: last.sequence}
   }
-  yield `${JSON.stringify({end: true, entries, streams, checkpoint})}\n`
 }

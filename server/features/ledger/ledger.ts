@@ -30,10 +30,14 @@ export interface LedgerRecord {
 export interface Ledger {
   /** Appends in the order of calls; concurrent writers of a stream wait for each other. */
   append(transaction: Queries, event: LedgerEvent): Promise<LedgerRecord>
-  /** Locks a stream until the transaction ends and returns its events, oldest first. */
-  readLocked(transaction: Queries, stream: string): Promise<LedgerRecord[]>
+  /** Locks a stream until the transaction ends and returns its events after `after`, oldest first. */
+  readLocked(
+    transaction: Queries,
+    stream: string,
+    options?: {after?: number},
+  ): Promise<LedgerRecord[]>
   /** The events of a stream, oldest first; empty for an unknown one. */
-  read(queries: Queries, stream: string): Promise<LedgerRecord[]>
+  read(queries: Queries, stream: string, options?: {after?: number}): Promise<LedgerRecord[]>
   /** All events about a person or done by that person, by stream and sequence. */
   readAbout(queries: Queries, personId: string): Promise<LedgerRecord[]>
   /** Destroys a person's key: what was sealed under it is unreadable from then on. */

@@ -3,13 +3,12 @@ import {z} from '@hono/zod-openapi'
 import {AirworthyError} from '@airworthy/kernel'
 import type {Database} from '../../database/connection.ts'
 import {answers, route, routes, type App} from '../../http/route.ts'
+import type {Checkpoint} from '@airworthy/evidence'
 import type {Checkpoints} from './checkpoints.ts'
+import {checkpointView, type CheckpointView} from './views.ts'
 import {mayExport, mayMakeCheckpoint, mayReadCheckpoint} from './policy.ts'
 
-const checkpointAnswer = answers(
-  z.looseObject({v: z.literal(1), at: z.iso.datetime(), entries: z.int(), root: z.string()}),
-  'a signed checkpoint (docs/reference/ledger-format.md)',
-)
+const checkpointAnswer = answers(checkpointView, 'a signed checkpoint')
 
 /** The ledger over HTTP: its export, and checkpoints to keep elsewhere. */
 export function ledgerRoutes({
@@ -36,7 +35,7 @@ export function ledgerRoutes({
         context.header('content-type', 'application/x-ndjson')
         context.header('content-disposition', 'attachment; filename="airworthy-ledger.ndjson"')
         return stream(context, async (output) => {
-          for await (const lines of exportLines()) await output.write(lines)
+          for await (const line of exportLines()) await output.write(`${line}\n`)
         }) as never // the declared answer is the streamed text
       },
     )
@@ -48,7 +47,7 @@ export function ledgerRoutes({
       async (context) => {
         const latest = await checkpoints.latest(database)
         if (!latest) throw new AirworthyError('not-found', 'no checkpoint has been made yet')
-        return context.json({...latest}, 200)
+        return context.json(viewOf(latest), 200)
       },
     )
     .openapi(
@@ -56,6 +55,10 @@ export function ledgerRoutes({
         method: 'post',
         responses: {201: checkpointAnswer},
       }),
-      async (context) => context.json({...(await checkpoints.make())}, 201),
+      async (context) => context.json(viewOf(await checkpoints.make()), 201),
     )
+}
+
+function viewOf(checkpoint: Checkpoint): CheckpointView {
+  return {...checkpoint, heads: [...checkpoint.heads]}
 }

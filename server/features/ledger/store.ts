@@ -21,30 +21,28 @@ export async function lockHead(transaction: Queries, stream: string): Promise<St
 
 export async function insertEntry(transaction: Queries, entry: Entry): Promise<void> {
   const {stream, sequence, at, type, actor, subject, payload, previous, hash} = entry
-  await transaction
-    .insert(ledgerEntry)
-    .values({
-      stream,
-      sequence,
-      at,
-      type,
-      actor,
-      subject,
-      payload: JSON.stringify(payload),
-      previous,
-      hash,
-    })
+  await transaction.insert(ledgerEntry).values({
+    stream,
+    sequence,
+    at,
+    type,
+    actor,
+    subject,
+    payload: JSON.stringify(payload),
+    previous,
+    hash,
+  })
   await transaction
     .update(ledgerStream)
     .set({length: sequence, head: hash})
     .where(eq(ledgerStream.stream, stream))
 }
 
-export async function entriesOf(queries: Queries, stream: string): Promise<Entry[]> {
+export async function entriesOf(queries: Queries, stream: string, after: number): Promise<Entry[]> {
   const rows = await queries
     .select()
     .from(ledgerEntry)
-    .where(eq(ledgerEntry.stream, stream))
+    .where(and(eq(ledgerEntry.stream, stream), gt(ledgerEntry.sequence, after)))
     .orderBy(asc(ledgerEntry.sequence))
   return rows.map(entryFrom)
 }

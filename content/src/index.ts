@@ -1,0 +1,30 @@
+export {catalogueOf, type Catalogue, type CatalogueItem} from './catalogue.ts'
+export {
+  cutOf,
+  cutsNotice,
+  domains,
+  engineerRoles,
+  levels,
+  type Domain,
+  type DomainId,
+  type EngineerRole,
+  type Level,
+} from './competencies.ts'
+export {readItem, type FileFault, type ItemFileContext} from './item-file.ts'
+export {
+  canonicalResponse,
+  maximumScoreOf,
+  parametersOf,
+  presentItem,
+  presentedResponse,
+  rightResponse,
+  scoreResponse,
+  type CanonicalResponse,
+  type Item,
+  type ItemFacts,
+  type ItemResponse,
+  type ItemType,
+  type ItemView,
+} from './item.ts'
+export type {ItemModel, PresentedOrder} from './item-types/index.ts'
+export {readCatalogue} from './read-catalogue.ts'

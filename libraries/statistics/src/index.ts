@@ -1,0 +1,9 @@
+export {normalCdf, normalDensity, normalQuantile} from './normal.ts'
+export {normalQuadrature, type QuadratureRule} from './normal-quadrature.ts'
+export {sampleBeta, sampleGamma, sampleLogNormal, sampleNormal} from './sampling.ts'
+export {
+  choleskyFactor,
+  exchangeableCorrelation,
+  sampleMultivariateNormal,
+  type Matrix,
+} from './multivariate-normal.ts'

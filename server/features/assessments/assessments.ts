@@ -1,0 +1,342 @@
+import {randomUUID} from 'node:crypto'
+import type {Catalogue, EngineerRole, Item} from '@airworthy/content'
+import {AirworthyError, type Clock, type Json} from '@airworthy/kernel'
+import type {LaterSessionEvent} from '@airworthy/psychometrics'
+import {databaseErrorCode, type Database, type Queries} from '../../database/connection.ts'
+import type {Ledger, LedgerRecord} from '../ledger/index.ts'
+import {afterEvent, judgedResponse, type Attempt, type AttemptEvent} from './attempt.ts'
+import {attemptViewOf, canBeContinued, resultsViewOf} from './attempt-views.ts'
+import {baselineStart} from './rules.ts'
+import * as store from './store.ts'
+import type {AnswerRequest, AttemptsView, AttemptView, ResultsView} from './views.ts'
+
+/** A person's own attempts. Everything throws `not-found` for an attempt that is not the person's. */
+export interface Assessments {
+  /** Throws `attempt-open` when the person has one open. */
+  start(personId: string, role: EngineerRole): Promise<AttemptView>
+  list(personId: string): Promise<AttemptsView>
+  view(own: OwnAttempt): Promise<AttemptView>
+  /**
+   * Durable when it returns. The same answer id again returns the same state and counts once;
+   * throws `position-passed` for another answer to a position that is not the next.
+   */
+  answer(own: OwnAttempt, answer: AnswerRequest): Promise<AttemptView>
+  pause(own: OwnAttempt): Promise<AttemptView>
+  resume(own: OwnAttempt): Promise<AttemptView>
+  finish(own: OwnAttempt): Promise<AttemptView>
+  /** Reopens a finished attempt for more items in domains that are not judged. */
+  continue(own: OwnAttempt, domains: readonly string[]): Promise<AttemptView>
+  /** Throws `attempt-not-finished`. */
+  results(own: OwnAttempt): Promise<ResultsView>
+  /** Deletes the rows of a person who is erased. */
+  forget(transaction: Queries, personId: string): Promise<void>
+}
+
+export interface OwnAttempt {
+  readonly id: string
+  readonly personId: string
+}
+
+const keptAttempts = 500
+/** Items of a further round per domain where no forecast can be made. */
+const furtherItems = 4
+
+/** Assessments on the ledger: each is the fold of its stream, kept in memory only to save the reading. */
+export async function createAssessments({
+  database,
+  ledger,
+  catalogue,
+  clock,
+}: {
+  database: Database
+  ledger: Ledger
+  catalogue: Catalogue
+  clock: Clock
+}): Promise<Assessments> {
+  await store.keepItemVersions(database, catalogue.items, clock.now())
+  const items = new Map<string, Item>(catalogue.items.map(({item, digest}) => [digest, item]))
+  const attempts = new Map<string, Attempt>()
+
+  async function itemOf(queries: Queries, digest: string): Promise<Item> {
+    const known = items.get(digest) ?? (await store.itemVersionOf(queries, digest))
+    if (!known) throw new AirworthyError('item-version-missing', `no item version ${digest}`)
+    items.set(digest, known)
+    return known
+  }
+
+  async function nextItem(queries: Queries, {session}: Attempt): Promise<Item | null> {
+    const next = session.state.nextItem
+    return next ? await itemOf(queries, String(next.itemVersion)) : null
+  }
+
+  async function requireOwn(queries: Queries, own: OwnAttempt): Promise<void> {
+    if (!(await store.assessmentOf(queries, own))) {
+      throw new AirworthyError('not-found', `no assessment ${own.id}`)
+    }
+  }
+
+  async function folded(queries: Queries, id: string, locked: boolean): Promise<Attempt> {
+    const kept = attempts.get(id) ?? null
+    const read = locked ? ledger.readLocked : ledger.read
+    const later = await read(queries, streamOf(id), {after: kept?.length ?? 0})
+    const attempt = later.reduce<Attempt | null>(afterRecord, kept)
+    if (!attempt) throw new AirworthyError('not-found', `no events of assessment ${id}`)
+    return attempt
+  }
+
+  /** Keeps what was committed; the attempt longest untouched gives way. */
+  function keep(id: string, attempt: Attempt): void {
+    attempts.delete(id)
+    attempts.set(id, attempt)
+    const oldest = attempts.keys().next()
+    if (attempts.size > keptAttempts && !oldest.done) attempts.delete(oldest.value)
+  }
+
+  async function append(
+    transaction: Queries,
+    {id, personId}: OwnAttempt,
+    attempt: Attempt | null,
+    event: AttemptEvent,
+  ): Promise<Attempt> {
+    // Folded first: an event that does not fit never reaches the ledger.
+    const at = clock.now().toISOString()
+    const next = afterEvent(attempt, event, at)
+    const payload = event.payload as unknown as Json // events are plain data, checked by canonicalJson
+    const record = await ledger.append(transaction, {
+      stream: streamOf(id),
+      type: event.type,
+      actor: personId,
+      subject: personId,
+      payload,
+    })
+    return {...next, savedAt: record.at}
+  }
+
+  /** Runs a change under the stream's lock; what it returns is folded and committed. */
+  async function change(
+    own: OwnAttempt,
+    decide: (transaction: Queries, attempt: Attempt) => Promise<Attempt>,
+  ): Promise<AttemptView> {
+    const {attempt, item} = await database.transaction(async (transaction) => {
+      await requireOwn(transaction, own)
+      const before = await folded(transaction, own.id, true)
+      const decided = await finishedWhenDue(transaction, own, await decide(transaction, before))
+      return {attempt: decided, item: await nextItem(transaction, decided)}
+    })
+    keep(own.id, attempt)
+    return attemptViewOf(own.id, attempt, item)
+  }
+
+  async function finishedWhenDue(
+    transaction: Queries,
+    own: OwnAttempt,
+    attempt: Attempt,
+  ): Promise<Attempt> {
+    const reason = attempt.session.state.shouldFinish
+    if (reason === null || attempt.session.state.status !== 'in-progress') return attempt
+    return await finished(transaction, own, attempt, reason)
+  }
+
+  async function finished(
+    transaction: Queries,
+    own: OwnAttempt,
+    attempt: Attempt,
+    reason: Extract<LaterSessionEvent, {kind: 'finished'}>['reason'],
+  ): Promise<Attempt> {
+    const event = {kind: 'finished', reason} as const
+    const next = await append(transaction, own, attempt, {
+      type: 'assessment.finished',
+      payload: {event},
+    })
+    await store.setFinishedAt(transaction, own.id, new Date(next.savedAt))
+    return next
+  }
+
+  return {
+    async start(personId, role) {
+      const id = randomUUID()
+      const own = {id, personId}
+      const start = baselineStart(catalogue, role, randomUUID())
+      try {
+        const {attempt, item} = await database.transaction(async (transaction) => {
+          await store.insertAssessment(transaction, {
+            id,
+            personId,
+            role,
+            startedAt: clock.now(),
+            finishedAt: null,
+          })
+          const started = await append(transaction, own, null, {
+            type: 'assessment.started',
+            payload: {role, consent: true, start},
+          })
+          return {attempt: started, item: await nextItem(transaction, started)}
+        })
+        keep(id, attempt)
+        return attemptViewOf(id, attempt, item)
+      } catch (thrown) {
+        throw databaseErrorCode(thrown) === '23505' ? attemptOpen(thrown) : thrown
+      }
+    },
+
+    async list(personId) {
+      const rows = await store.assessmentsOf(database, personId)
+      const view: AttemptsView = {open: null, finished: []}
+      for (const row of rows) {
+        const attempt = await folded(database, row.id, false)
+        const {state} = attempt.session
+        if (state.status === 'finished') {
+          const count = (verdict: string) =>
+            state.byDomain.filter((domain) => domain.verdict === verdict).length
+          view.finished.push({
+            id: row.id,
+            role: attempt.role,
+            finishedAt: attempt.savedAt,
+            meets: count('meets'),
+            gaps: count('gap'),
+            notJudged: count('not-judged'),
+          })
+        } else {
+          const {startedAt, savedAt} = attempt
+          view.open = {
+            id: row.id,
+            status: state.status,
+            startedAt,
+            savedAt,
+            given: state.given.length,
+          }
+        }
+      }
+      return view
+    },
+
+    async view(own) {
+      await requireOwn(database, own)
+      const attempt = await folded(database, own.id, false)
+      return attemptViewOf(own.id, attempt, await nextItem(database, attempt))
+    },
+
+    async answer(own, {answerId, position, elapsedMs, answer}) {
+      return await change(own, async (transaction, attempt) => {
+        if (attempt.answerIds.has(answerId)) return attempt
+        const {state} = attempt.session
+        if (state.status === 'finished')
+          throw new AirworthyError('attempt-finished', 'the assessment has ended')
+        if (state.status === 'paused')
+          throw new AirworthyError('attempt-paused', 'the assessment is paused: resume it first')
+        const next = state.nextItem
+        if (!next || position !== state.position) {
+          throw new AirworthyError(
+            'position-passed',
+            `position ${position} is not the next: it is ${state.position}`,
+          )
+        }
+        const item = await itemOf(transaction, String(next.itemVersion))
+        const judged =
+          answer.kind === 'response' ? judgedResponse(attempt, item, answer.response) : null
+        const answered = {position, itemId: item.id, elapsedMs}
+        const event: LaterSessionEvent = judged
+          ? {kind: 'answered', ...answered, score: judged.score}
+          : {kind: 'skipped', ...answered}
+        const payload = {answerId, given: judged?.given ?? null, event}
+        return await append(transaction, own, attempt, {type: 'assessment.answered', payload})
+      })
+    },
+
+    async pause(own) {
+      return await change(own, async (transaction, attempt) => {
+        if (attempt.session.state.status === 'paused') return attempt
+        const event = {kind: 'paused', at: clock.now().toISOString()} as const
+        return await append(transaction, own, attempt, {
+          type: 'assessment.paused',
+          payload: {event},
+        })
+      })
+    },
+
+    async resume(own) {
+      return await change(own, async (transaction, attempt) => {
+        if (attempt.session.state.status === 'in-progress') return attempt
+        const event = {kind: 'resumed', at: clock.now().toISOString()} as const
+        return await append(transaction, own, attempt, {
+          type: 'assessment.resumed',
+          payload: {event},
+        })
+      })
+    },
+
+    async finish(own) {
+      return await change(own, async (transaction, attempt) =>
+        attempt.session.state.status === 'finished'
+          ? attempt
+          : await finished(transaction, own, attempt, 'by-person'),
+      )
+    },
+
+    async continue(own, domains) {
+      try {
+        return await change(own, async (transaction, attempt) => {
+          const event = {
+            kind: 'continued',
+            domains,
+            moreItems: furtherItemsFor(attempt, domains),
+          } as const
+          const next = await append(transaction, own, attempt, {
+            type: 'assessment.continued',
+            payload: {event},
+          })
+          await store.setFinishedAt(transaction, own.id, null)
+          return next
+        })
+      } catch (thrown) {
+        throw databaseErrorCode(thrown) === '23505' ? attemptOpen(thrown) : thrown
+      }
+    },
+
+    async results(own) {
+      await requireOwn(database, own)
+      const results = resultsViewOf(own.id, await folded(database, own.id, false))
+      if (!results)
+        throw new AirworthyError('attempt-not-finished', 'the assessment has not ended yet')
+      return results
+    },
+
+    async forget(transaction, personId) {
+      for (const {id} of await store.assessmentsOf(transaction, personId)) attempts.delete(id)
+      await store.deleteAssessmentsOf(transaction, personId)
+    },
+  }
+}
+
+/** The ledger stream of an attempt. */
+export function streamOf(id: string): string {
+  return `assessment/${id}`
+}
+
+/** Applies a ledger record to an attempt. */
+export function afterRecord(attempt: Attempt | null, {type, payload, at}: LedgerRecord): Attempt {
+  if (payload === null)
+    throw new AirworthyError('not-found', 'the key of this assessment was erased')
+  return afterEvent(attempt, {type, payload} as unknown as AttemptEvent, at) // written by append
+}
+
+function furtherItemsFor(attempt: Attempt, domains: readonly string[]): number {
+  const wanted = attempt.session.state.byDomain.filter(({domain}) => domains.includes(domain))
+  const refused = domains.find(
+    (id) => !wanted.some((domain) => domain.domain === id && canBeContinued(attempt, domain)),
+  )
+  if (refused !== undefined) {
+    throw new AirworthyError(
+      'domain-refused',
+      `no more items for ${refused}: it is judged, or its items are used up`,
+    )
+  }
+  return wanted.reduce(
+    (sum, {aboutMoreItems}) => sum + Math.min(aboutMoreItems ?? furtherItems, 10),
+    0,
+  )
+}
+
+function attemptOpen(cause: unknown): AirworthyError {
+  return new AirworthyError('attempt-open', 'another assessment is open: finish it first', {cause})
+}

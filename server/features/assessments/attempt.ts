@@ -1,0 +1,91 @@
+import {
+  canonicalResponse,
+  presentItem,
+  scoreResponse,
+  type CanonicalResponse,
+  type EngineerRole,
+  type Item,
+  type ItemView,
+} from '@airworthy/content'
+import {AirworthyError, randomFrom} from '@airworthy/kernel'
+import {
+  applyEvent,
+  startSession,
+  type AdaptiveSession,
+  type LaterSessionEvent,
+  type StartedEvent,
+} from '@airworthy/psychometrics'
+
+/** What the ledger keeps of an attempt, one event each; a person's answer in the author's keys. */
+export type AttemptEvent =
+  | {type: 'assessment.started'; payload: {role: EngineerRole; consent: true; start: StartedEvent}}
+  | {
+      type: 'assessment.answered'
+      payload: {
+        answerId: string
+        /** Null when the person could not tell. */
+        given: CanonicalResponse | null
+        event: LaterSessionEvent
+      }
+    }
+  | {
+      type:
+        'assessment.paused' | 'assessment.resumed' | 'assessment.continued' | 'assessment.finished'
+      payload: {event: LaterSessionEvent}
+    }
+
+/** An attempt as its events leave it: a fold, never stored. */
+export interface Attempt {
+  readonly role: EngineerRole
+  readonly session: AdaptiveSession
+  /** Position of each answer by the id that the client gave it. */
+  readonly answerIds: ReadonlyMap<string, number>
+  readonly startedAt: string
+  /** Time of the last event. */
+  readonly savedAt: string
+  /** Number of events. */
+  readonly length: number
+}
+
+/** Applies one recorded event; `null` before the first. Throws `event-refused` for one that does not fit. */
+export function afterEvent(attempt: Attempt | null, event: AttemptEvent, at: string): Attempt {
+  if (event.type === 'assessment.started') {
+    if (attempt) throw new AirworthyError('event-refused', 'the assessment has already started')
+    const {role, start} = event.payload
+    const session = startSession(start)
+    return {role, session, answerIds: new Map(), startedAt: at, savedAt: at, length: 1}
+  }
+  if (!attempt) throw new AirworthyError('event-refused', `first event is ${event.type}`)
+  const answerIds =
+    event.type === 'assessment.answered'
+      ? new Map(attempt.answerIds).set(event.payload.answerId, attempt.session.state.position)
+      : attempt.answerIds
+  return {
+    ...attempt,
+    session: applyEvent(attempt.session, event.payload.event),
+    answerIds,
+    savedAt: at,
+    length: attempt.length + 1,
+  }
+}
+
+/** What the browser may see of the item at a position, shuffled by the attempt's seed. */
+export function presentedItem(attempt: Attempt, item: Item): ItemView {
+  return presentation(attempt, item).view
+}
+
+/** Reads and scores a browser's response to the next item. Throws `response-refused`. */
+export function judgedResponse(
+  attempt: Attempt,
+  item: Item,
+  response: unknown,
+): {given: CanonicalResponse; score: number} {
+  const {order} = presentation(attempt, item)
+  const given = canonicalResponse(item, {response, order})
+  return {given, score: scoreResponse(item, given)}
+}
+
+function presentation({session}: Attempt, item: Item) {
+  const {seed} = session.record.bank.start
+  return presentItem(item, randomFrom(`${seed}/${session.state.position}/${item.id}`))
+}

@@ -1,0 +1,29 @@
+import {sql} from 'drizzle-orm'
+import type {Item} from '@airworthy/content'
+import {index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid} from 'drizzle-orm/pg-core'
+
+/** One attempt; everything that happened in it stands in the ledger stream `assessment/<id>`. */
+export const assessment = pgTable(
+  'assessment',
+  {
+    id: uuid().primaryKey(),
+    personId: text().notNull(),
+    role: text().notNull(),
+    startedAt: timestamp({withTimezone: true, mode: 'date'}).notNull(),
+    finishedAt: timestamp({withTimezone: true, mode: 'date'}),
+  },
+  (table) => [
+    index().on(table.personId),
+    uniqueIndex('assessment_one_open_per_person')
+      .on(table.personId)
+      .where(sql`finished_at is null`),
+  ],
+)
+
+/** Every item version that an attempt may have frozen, by the SHA-256 of its content; holds keys. */
+export const itemVersion = pgTable('item_version', {
+  digest: text().primaryKey(),
+  itemId: text().notNull(),
+  content: jsonb().$type<Item>().notNull(),
+  firstSeenAt: timestamp({withTimezone: true, mode: 'date'}).notNull(),
+})

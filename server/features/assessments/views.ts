@@ -1,0 +1,123 @@
+import type {ItemView} from '@airworthy/content/public'
+import {z} from 'zod'
+
+/** What leaves the server about assessments. No key, score, parameter or seed has a place here. */
+
+const domainIdView = z.string().meta({description: 'competency domain, such as privacy-and-law'})
+
+/** One presented item. Options carry ids made for this attempt only. */
+export const presentedItemView = z.object({
+  position: z.int().min(1),
+  domain: domainIdView,
+  view: z.custom<ItemView>((view) => typeof view === 'object' && view !== null && 'type' in view),
+})
+
+export const progressView = z.object({
+  domain: domainIdView,
+  given: z.int().min(0),
+  expected: z.int().min(1).meta({description: 'items expected in this domain in a usual sitting'}),
+})
+
+export const attemptView = z.object({
+  id: z.uuid(),
+  status: z.enum(['in-progress', 'paused', 'finished']),
+  role: z.enum(['data-scientist', 'fullstack-engineer', 'product-manager']),
+  startedAt: z.iso.datetime(),
+  savedAt: z.iso.datetime().meta({description: 'time of the last durable event'}),
+  activeMinutes: z.number().min(0),
+  position: z.int().min(1).meta({description: 'position of the next answer'}),
+  item: presentedItemView.nullable().meta({description: 'null when paused or finished'}),
+  progress: z.array(progressView),
+  remaining: z.object({
+    minimum: z.int().min(0),
+    maximum: z.int().min(0),
+    minutes: z.number().min(0),
+  }),
+  offersToStop: z
+    .boolean()
+    .meta({description: 'true after 25 active minutes: the person may stop'}),
+})
+
+export const domainResultView = z.object({
+  domain: domainIdView,
+  items: z.int().min(0),
+  mean: z.number().meta({description: 'ability in logits (D = 1)'}),
+  standardError: z.number().positive(),
+  low: z.number(),
+  high: z.number(),
+  requiredLevel: z.int().min(1).max(3),
+  requiredCut: z.number(),
+  verdict: z.enum(['meets', 'gap', 'not-judged']),
+  aboutMoreItems: z.int().min(1).nullable(),
+})
+
+export const resultsView = z.object({
+  id: z.uuid(),
+  role: z.enum(['data-scientist', 'fullstack-engineer', 'product-manager']),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  finishedBecause: z.enum(['by-person', 'precision', 'length', 'bank-exhausted']),
+  itemsGiven: z.int().min(0),
+  itemsInBank: z.int().min(0),
+  activeMinutes: z.number().min(0),
+  confidence: z.number().meta({description: 'probability content of the intervals, such as 0.9'}),
+  domains: z.array(domainResultView),
+  overall: z.object({
+    mean: z.number(),
+    standardError: z.number().positive(),
+    low: z.number(),
+    high: z.number(),
+  }),
+  provisional: z
+    .boolean()
+    .meta({description: 'true while item parameters rest on judgement, not on 200 answers'}),
+  mayContinue: z.boolean().meta({description: 'whether more items can be asked for'}),
+})
+
+/** A person's attempts, newest first; at most one is open. */
+export const attemptsView = z.object({
+  open: z
+    .object({
+      id: z.uuid(),
+      status: z.enum(['in-progress', 'paused']),
+      startedAt: z.iso.datetime(),
+      savedAt: z.iso.datetime(),
+      given: z.int().min(0),
+    })
+    .nullable(),
+  finished: z.array(
+    z.object({
+      id: z.uuid(),
+      role: z.enum(['data-scientist', 'fullstack-engineer', 'product-manager']),
+      finishedAt: z.iso.datetime(),
+      meets: z.int(),
+      gaps: z.int(),
+      notJudged: z.int(),
+    }),
+  ),
+})
+
+export const startRequest = z.object({
+  role: z.enum(['data-scientist', 'fullstack-engineer', 'product-manager']),
+  /** The person has read what scores are used for. */
+  consent: z.literal(true),
+})
+
+/** The answer id is made by the client once per hand-in: sent again, it is counted once. */
+export const answerRequest = z.object({
+  answerId: z.uuid(),
+  position: z.int().min(1),
+  elapsedMs: z.int().min(0).max(86_400_000),
+  answer: z.discriminatedUnion('kind', [
+    z.object({kind: z.literal('response'), response: z.unknown()}),
+    z.object({kind: z.literal('cannot-tell')}),
+  ]),
+})
+
+export const continueRequest = z.object({domains: z.array(domainIdView).min(1).max(7)})
+
+export type AttemptView = z.infer<typeof attemptView>
+export type AttemptsView = z.infer<typeof attemptsView>
+export type ResultsView = z.infer<typeof resultsView>
+export type DomainResultView = z.infer<typeof domainResultView>
+export type AnswerRequest = z.infer<typeof answerRequest>

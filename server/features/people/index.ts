@@ -1,0 +1,2 @@
+export {createPeople, type People, type PeopleParts} from './create-people.ts'
+export type {EventDescriber, EventDescription} from './describe-event.ts'

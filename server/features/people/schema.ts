@@ -1,0 +1,212 @@
+import {sql} from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type {Discipline, EngineerRole, PlatformRole} from './views.ts'
+
+const moment = () => timestamp({withTimezone: true, mode: 'date'})
+
+/** The organisation that runs this platform: one row, made by the set-up. */
+export const organisation = pgTable(
+  'organisation',
+  {
+    id: integer().primaryKey().default(1),
+    name: text().notNull(),
+    setUpAt: moment().notNull(),
+  },
+  (table) => [check('organisation_is_one', sql`${table.id} = 1`)],
+)
+
+/** The hash of the set-up link's token while the platform waits for its first administrator. */
+export const setUpToken = pgTable(
+  'set_up_token',
+  {
+    id: integer().primaryKey().default(1),
+    tokenHash: text().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [check('set_up_token_is_one', sql`${table.id} = 1`)],
+)
+
+export const team = pgTable(
+  'team',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+  },
+  (table) => [uniqueIndex('team_name').on(sql`lower(${table.name})`)],
+)
+
+/** Better-auth's user. `email` is lower case. */
+export const person = pgTable('person', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  email: text().notNull().unique(),
+  emailVerified: boolean().notNull().default(false),
+  image: text(),
+  createdAt: moment().notNull(),
+  updatedAt: moment().notNull(),
+  engineerRole: text().$type<EngineerRole>(),
+  teamId: text().references(() => team.id, {onDelete: 'set null'}),
+  discipline: text().$type<Discipline>(),
+  disabledAt: moment(),
+})
+
+const personId = () =>
+  text()
+    .notNull()
+    .references(() => person.id, {onDelete: 'cascade'})
+
+export const personRole = pgTable(
+  'person_role',
+  {
+    personId: personId(),
+    role: text().$type<PlatformRole>().notNull(),
+  },
+  (table) => [primaryKey({columns: [table.personId, table.role]}), index().on(table.role)],
+)
+
+/** Better-auth's session. */
+export const session = pgTable(
+  'session',
+  {
+    id: text().primaryKey(),
+    token: text().notNull().unique(),
+    personId: personId(),
+    expiresAt: moment().notNull(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    ipAddress: text(),
+    userAgent: text(),
+  },
+  (table) => [index().on(table.personId)],
+)
+
+/** Better-auth's account: a password (`credential`) or an identity provider's account. */
+export const signInMethod = pgTable(
+  'sign_in_method',
+  {
+    id: text().primaryKey(),
+    personId: personId(),
+    accountId: text().notNull(),
+    providerId: text().notNull(),
+    password: text(),
+    accessToken: text(),
+    refreshToken: text(),
+    idToken: text(),
+    accessTokenExpiresAt: moment(),
+    refreshTokenExpiresAt: moment(),
+    scope: text(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+  },
+  (table) => [
+    index().on(table.personId),
+    uniqueIndex('sign_in_method_account').on(table.providerId, table.accountId),
+  ],
+)
+
+/** Better-auth's short-lived values, such as passkey challenges. */
+export const verification = pgTable(
+  'verification',
+  {
+    id: text().primaryKey(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: moment().notNull(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+  },
+  (table) => [index().on(table.identifier)],
+)
+
+export const passkey = pgTable(
+  'passkey',
+  {
+    id: text().primaryKey(),
+    personId: personId(),
+    name: text(),
+    publicKey: text().notNull(),
+    credentialId: text().notNull(),
+    counter: integer().notNull(),
+    deviceType: text().notNull(),
+    backedUp: boolean().notNull(),
+    transports: text(),
+    aaguid: text(),
+    createdAt: moment(),
+  },
+  (table) => [index().on(table.personId), index().on(table.credentialId)],
+)
+
+/** `key` is the SHA-256 of the key, which is shown once. */
+export const apiKey = pgTable(
+  'api_key',
+  {
+    id: text().primaryKey(),
+    configId: text().notNull(),
+    personId: personId(),
+    name: text(),
+    start: text(),
+    prefix: text(),
+    key: text().notNull().unique(),
+    enabled: boolean().notNull().default(true),
+    expiresAt: moment(),
+    refillInterval: integer(),
+    refillAmount: integer(),
+    lastRefillAt: moment(),
+    rateLimitEnabled: boolean().notNull().default(false),
+    rateLimitTimeWindow: integer(),
+    rateLimitMax: integer(),
+    requestCount: integer().notNull().default(0),
+    remaining: integer(),
+    lastRequest: moment(),
+    permissions: text(),
+    metadata: text(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+  },
+  (table) => [index().on(table.personId)],
+)
+
+/** Better-auth's counts of sign-in attempts per client address, shared by all processes. */
+export const rateLimit = pgTable('rate_limit', {
+  id: text().primaryKey(),
+  key: text().notNull().unique(),
+  count: integer().notNull(),
+  lastRequest: bigint({mode: 'number'}).notNull(),
+})
+
+/** An invitation is open until it is accepted, revoked or expired; the token's hash alone is kept. */
+export const invitation = pgTable(
+  'invitation',
+  {
+    id: text().primaryKey(),
+    email: text().notNull(),
+    name: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    roles: text().array().$type<PlatformRole[]>().notNull(),
+    engineerRole: text().$type<EngineerRole>(),
+    teamId: text().references(() => team.id, {onDelete: 'set null'}),
+    discipline: text().$type<Discipline>(),
+    invitedBy: text().references(() => person.id, {onDelete: 'set null'}),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    acceptedAt: moment(),
+    revokedAt: moment(),
+  },
+  (table) => [
+    index().on(table.email),
+    uniqueIndex('invitation_one_open_per_email')
+      .on(table.email)
+      .where(sql`accepted_at is null and revoked_at is null`),
+  ],
+)

@@ -1,0 +1,167 @@
+import {randomUUID} from 'node:crypto'
+import {apiKey} from '@better-auth/api-key'
+import {passkey} from '@better-auth/passkey'
+import {betterAuth} from 'better-auth'
+import {APIError, createAuthMiddleware, getSessionFromCtx} from 'better-auth/api'
+import {isAirworthyError} from '@airworthy/kernel'
+import type {Config} from '../../config.ts'
+import type {Database} from '../../database/connection.ts'
+import {clientAddressHeader} from '../../http/app.ts'
+import type {Log} from '../../log.ts'
+import type {Ledger} from '../ledger/index.ts'
+import {passwordLength} from './passwords.ts'
+import {recordedAdapter} from './recorded-adapter.ts'
+
+export interface SignInParts {
+  readonly database: Database
+  readonly ledger: Ledger
+  readonly config: Pick<Config, 'publicUrl' | 'rateLimited'>
+  readonly log: Log
+  /** Signs the session cookies; 32 bytes of base64url from a key file. */
+  readonly secret: string
+  /** Addresses under which people open the platform; the first is the one in links. */
+  readonly origins: readonly [string, ...string[]]
+  readonly isDisabled: (personId: string) => Promise<boolean>
+  /** Throws `password-refused`. */
+  readonly assertPassword: (password: string, email: string) => Promise<void>
+}
+
+/** Better-auth, narrowed to what the platform asks of it. */
+export interface SignIn {
+  /** Answers requests below /api/auth; whatever is not on the list of paths does not exist. */
+  handle(request: Request): Promise<Response>
+  /** Signs a person in; the values of the Set-Cookie headers. `headers` carry address and browser. */
+  cookiesFor(credentials: {email: string; password: string}, headers: Headers): Promise<string[]>
+  /** Prolongs a session that is older than a day; the values of the Set-Cookie headers, if any. */
+  prolong(headers: Headers): Promise<string[]>
+  sessionCookieName(): Promise<string>
+}
+
+const day = 24 * 60 * 60
+const base = '/api/auth'
+
+/** Paths of better-auth that exist here: no sign-up, no change of address, no deletion. */
+const openPaths =
+  /^\/(sign-in\/(email|passkey)|sign-out|get-session|list-sessions|revoke-(session|sessions|other-sessions)|change-password|passkey\/[a-z-]+|api-key\/(create|list|delete)|ok)$/
+
+/** E-mail and password, passkeys, API keys and sessions of seven days, on better-auth. */
+export function createSignIn(parts: SignInParts): SignIn {
+  const {database, ledger, config, log, origins} = parts
+  const auth = betterAuth({
+    appName: 'Airworthy',
+    baseURL: origins[0],
+    basePath: base,
+    secret: parts.secret,
+    trustedOrigins: [...origins],
+    telemetry: {enabled: false},
+    logger: {
+      level: 'warn',
+      disableColors: true,
+      // Its further arguments may carry addresses of people.
+      log: (level, message) => log[level === 'error' ? 'error' : 'warn']('sign-in', {message}),
+    },
+    database: recordedAdapter(database, ledger),
+    advanced: {
+      cookiePrefix: 'airworthy',
+      useSecureCookies: config.publicUrl?.startsWith('https:') ?? false,
+      defaultCookieAttributes: {httpOnly: true, sameSite: 'lax', path: '/'},
+      ipAddress: {ipAddressHeaders: [clientAddressHeader]},
+      database: {generateId: () => randomUUID()},
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.shortest,
+      maxPasswordLength: passwordLength.longest,
+    },
+    user: {modelName: 'person'},
+    session: {
+      fields: {userId: 'personId'},
+      expiresIn: 7 * day,
+      updateAge: day,
+      freshAge: day,
+    },
+    account: {modelName: 'signInMethod', fields: {userId: 'personId'}},
+    rateLimit: {
+      enabled: config.rateLimited,
+      storage: 'database',
+      window: 60,
+      max: 600,
+      customRules: {
+        '/sign-in/*': {window: 60, max: 20},
+        '/change-password': {window: 60, max: 10},
+        '/get-session': false,
+      },
+    },
+    plugins: [
+      passkey({
+        rpID: new URL(origins[0]).hostname,
+        rpName: 'Airworthy',
+        origin: [...origins],
+        schema: {passkey: {fields: {userId: 'personId', credentialID: 'credentialId'}}},
+      }),
+      apiKey({
+        defaultPrefix: 'airworthy_',
+        requireName: true,
+        maximumNameLength: 80,
+        startingCharactersConfig: {charactersLength: 14},
+        rateLimit: {enabled: false},
+        schema: {apikey: {modelName: 'apiKey', fields: {referenceId: 'personId'}}},
+      }),
+    ],
+    hooks: {
+      before: createAuthMiddleware(async function checkNewPassword(context) {
+        if (context.path !== '/change-password') return
+        const session = await getSessionFromCtx(context)
+        const password: unknown = context.body?.newPassword
+        if (!session || typeof password !== 'string') return
+        try {
+          await parts.assertPassword(password, session.user.email)
+        } catch (thrown) {
+          if (!isAirworthyError(thrown, 'password-refused')) throw thrown
+          throw new APIError('UNPROCESSABLE_ENTITY', {code: thrown.code, message: thrown.message})
+        }
+      }),
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async function refuseDisabled(session) {
+            if (await parts.isDisabled(session.userId)) {
+              throw new APIError('FORBIDDEN', {
+                code: 'account-disabled',
+                message: 'this account is disabled: ask an administrator',
+              })
+            }
+          },
+        },
+      },
+    },
+  })
+
+  return {
+    async handle(request) {
+      const path = new URL(request.url).pathname
+      if (!path.startsWith(base) || !openPaths.test(path.slice(base.length))) {
+        const error = {code: 'not-found', message: `nothing at ${path}`}
+        return Response.json({error}, {status: 404})
+      }
+      return await auth.handler(request)
+    },
+    async cookiesFor({email, password}, headers) {
+      const {headers: answer} = await auth.api.signInEmail({
+        body: {email, password},
+        headers,
+        returnHeaders: true,
+      })
+      return answer.getSetCookie()
+    },
+    async prolong(headers) {
+      const {headers: answer} = await auth.api.getSession({headers, returnHeaders: true})
+      return answer.getSetCookie()
+    },
+    async sessionCookieName() {
+      return (await auth.$context).authCookies.sessionToken.name
+    },
+  }
+}

@@ -1,0 +1,65 @@
+/** Which room may import which: the one list of arrows (docs/ARCHITECTURE.md explains it). */
+export interface Room {
+  /** Folder from the repository's root. */
+  readonly folder: string
+  /** The package's name, where others import it by name. */
+  readonly name?: string
+  /** Folders of the rooms that it may import, values and types. */
+  readonly may: readonly string[]
+  /** Folders of the rooms of which it may import types only. */
+  readonly mayTypes?: readonly string[]
+  /** Pure rooms: no node:*, no network, no clock, no chance, no process. */
+  readonly pure?: true
+}
+
+const libraries = ['libraries/statistics', 'libraries/evidence', 'libraries/psychometrics'] as const
+const everythingShipped = ['kernel', ...libraries, 'content', 'cli', 'server', 'web'] as const
+
+export const rooms: readonly Room[] = [
+  {folder: 'kernel', name: '@airworthy/kernel', may: [], pure: true},
+  {folder: 'libraries/statistics', name: '@airworthy/statistics', may: ['kernel'], pure: true},
+  {folder: 'libraries/evidence', name: '@airworthy/evidence', may: ['kernel'], pure: true},
+  {
+    folder: 'libraries/psychometrics',
+    name: '@airworthy/psychometrics',
+    may: ['kernel', 'libraries/statistics', 'libraries/evidence'],
+    pure: true,
+  },
+  {folder: 'content', name: '@airworthy/content', may: ['kernel']},
+  {folder: 'cli', name: 'airworthy', may: ['kernel', ...libraries, 'content']},
+  {folder: 'server', name: '@airworthy/server', may: ['kernel', ...libraries, 'content']},
+  {
+    folder: 'web',
+    name: '@airworthy/web',
+    // values: what lessons recompute with, and public content (see webValues)
+    may: ['kernel', 'libraries/statistics', 'libraries/psychometrics', 'content'],
+    mayTypes: ['server'],
+  },
+  {folder: 'tests', may: [...everythingShipped, 'tests', 'scripts']},
+  {folder: 'bench', may: everythingShipped},
+  {folder: 'scripts', may: [...everythingShipped, 'scripts']},
+]
+
+/** The one door of content through which the web may take values. */
+export const webValues: readonly string[] = ['@airworthy/content/public']
+
+/** Commands of the command line that may import the server. */
+export const serverCommands: readonly string[] = [
+  'cli/src/commands/serve.ts',
+  'cli/src/commands/backup.ts',
+  'cli/src/commands/restore.ts',
+]
+
+/** The only files that may read the environment. */
+export const environmentReaders: readonly string[] = ['server/config.ts', 'cli/src/config.ts']
+
+/** Names that are drawers, not rooms. */
+export const drawerNames: readonly string[] = [
+  'utils',
+  'util',
+  'helpers',
+  'helper',
+  'common',
+  'shared',
+  'misc',
+]
