@@ -1,0 +1,48 @@
+import {Command, CommanderError} from 'commander'
+import packageFacts from '../package.json' with {type: 'json'}
+import {ledgerCommand} from './commands/ledger.ts'
+import {exitCodeOfFault, messageOfFault} from './faults.ts'
+
+/** Runs the command line with its arguments and returns the exit code; never throws. */
+export async function run(args: readonly string[]): Promise<number> {
+  let exitCode = 0
+  const program = new Command('airworthy')
+    .description('AI safety as a verified skill of engineers and a shipping criterion of models')
+    .version(packageFacts.version)
+    .addHelpText('after', programHelp)
+    .addCommand(
+      ledgerCommand((code) => {
+        exitCode = code
+      }),
+    )
+  prepare(program)
+  try {
+    await program.parseAsync(args, {from: 'user'})
+    return exitCode
+  } catch (thrown) {
+    return exitCodeOfThrown(thrown)
+  }
+}
+
+const programHelp = `
+Every command ends with one outcome: pass (exit 0), breach (1), not-judged (2); 3 is bad input, 4 a failure.
+
+Example:
+  airworthy ledger verify ledger.ndjson --checkpoint checkpoint-2026-11.json`
+
+/** Makes commander throw instead of leaving the process, in every command. */
+function prepare(command: Command): void {
+  command.exitOverride().showHelpAfterError(`(airworthy ${pathOf(command)}--help shows the usage)`)
+  for (const inner of command.commands) prepare(inner)
+}
+
+function pathOf(command: Command): string {
+  return command.parent === null ? '' : `${pathOf(command.parent)}${command.name()} `
+}
+
+function exitCodeOfThrown(thrown: unknown): number {
+  // commander has already written help, version or the fault of usage
+  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 3
+  process.stderr.write(`${messageOfFault(thrown)}\n`)
+  return exitCodeOfFault(thrown)
+}
