@@ -3,6 +3,6 @@ import {defineConfig} from 'drizzle-kit'
 export default defineConfig({
   dialect: 'postgresql',
   casing: 'snake_case',
-  schema: './server/database/schema.ts',
-  out: './server/database/migrations',
+  schema: './database/schema.ts',
+  out: './database/migrations',
 })

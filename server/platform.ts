@@ -1,8 +1,5 @@
-import {createServer, type RequestListener} from 'node:http'
-import type {AddressInfo} from 'node:net'
-import {getRequestListener} from '@hono/node-server'
 import {readCatalogue} from '@airworthy/content'
-import {AirworthyError, type Clock} from '@airworthy/kernel'
+import type {Clock} from '@airworthy/kernel'
 import type {Config} from './config.ts'
 import {openDatabase} from './database/open.ts'
 import {
@@ -18,6 +15,7 @@ import {
 } from './features/ledger/index.ts'
 import {createPeople} from './features/people/index.ts'
 import {createApp} from './http/app.ts'
+import {openDoor} from './http/door.ts'
 import type {App} from './http/route.ts'
 import type {Log} from './log.ts'
 import {createMail} from './mail/mail.ts'
@@ -116,7 +114,7 @@ export async function openPlatform({
       }
 
       const token = await people.setUpToken()
-      door.answerWith(getRequestListener(app.fetch))
+      door.answerWith(app)
       return {
         url,
         setUpLink: token === null ? null : `${url}/set-up?token=${token}`,
@@ -137,47 +135,5 @@ export async function openPlatform({
   } catch (thrown) {
     await door.close()
     throw thrown
-  }
-}
-
-interface Door {
-  readonly port: number
-  answerWith(listener: RequestListener): void
-  close(): Promise<void>
-}
-
-/** Listens at once, so that the port is known; until there is a listener it says that it starts. */
-async function openDoor({host, port}: Config): Promise<Door> {
-  let listener: RequestListener = (_, response) => {
-    response.writeHead(503, {'content-type': 'application/json', 'retry-after': '1'})
-    response.end(JSON.stringify({error: {code: 'starting', message: 'airworthy is starting'}}))
-  }
-  const server = createServer((request, response) => listener(request, response))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(
-        new AirworthyError(
-          'port-refused',
-          cause.code === 'EADDRINUSE'
-            ? `port ${port} is taken: stop what uses it, or choose another with AIRWORTHY_PORT=${port + 1}`
-            : `cannot listen on ${host}:${port} (${cause.code}): set AIRWORTHY_HOST or AIRWORTHY_PORT`,
-          {cause},
-        ),
-      ),
-    )
-    server.listen(port, host, resolve)
-  })
-  return {
-    port: (server.address() as AddressInfo).port, // listening on a port
-    answerWith(next) {
-      listener = next
-    },
-    async close() {
-      server.closeIdleConnections()
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      const forced = setTimeout(() => server.closeAllConnections(), 3_000)
-      await closed
-      clearTimeout(forced)
-    },
   }
 }

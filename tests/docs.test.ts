@@ -31,7 +31,7 @@ describe('docs/how-to/configure.md', () => {
   const text = textOf('docs/how-to/configure.md')
 
   it('has the variables that the platform reads, with their defaults and descriptions', () => {
-    const defaults: Readonly<Record<string, unknown>> = configSchema.parse({})
+    const defaults: Readonly<Record<string, string | number | undefined>> = configSchema.parse({})
     const expected = Object.entries(configSchema.shape).map(([name, {description}]) => [
       name,
       String(defaults[name] ?? 'none'),

@@ -16,7 +16,7 @@ describe('the documents', () => {
   it('are seen by the checker: files, links with and without an anchor, images', () => {
     const links = documents.flatMap(({text}) => linksOf(text))
     expect(documents.length).toBeGreaterThan(12)
-    expect(links.length).toBeGreaterThan(50)
+    expect(links.length).toBeGreaterThan(40)
     expect(links.filter(({value}) => value.includes('#')).length).toBeGreaterThan(3)
     expect(links.filter(({value}) => value.endsWith('.png')).length).toBeGreaterThan(0)
   })

@@ -25,6 +25,7 @@ const commonFields = {
   tags: z.array(text).min(1),
   source: text,
   bias: text,
+  reserved: z.literal(true).exactOptional(),
 }
 
 const typeOnly = z.looseObject({type: z.literal(typeNames)})

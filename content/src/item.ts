@@ -54,6 +54,8 @@ export interface ItemFacts {
   tags: string[]
   source: string
   bias: string
+  /** Kept for examinations and shown nowhere else. */
+  reserved?: true
 }
 
 /** An item of one type (of any, without an argument): a union on the literal `type`. */

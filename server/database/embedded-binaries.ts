@@ -82,11 +82,14 @@ function makeExecutable(path: string): void {
 function databaseAccount(): DatabaseAccount {
   const found = accountIds()
   if (found) return found
+  const commands = [
+    ['groupadd', '--system', '--force', accountName],
+    ['useradd', '--system', '--gid', accountName, '--no-create-home', accountName],
+  ] as const
   try {
-    execFileSync('groupadd', ['--system', '--force', accountName], {stdio: 'ignore'})
-    execFileSync('useradd', ['--system', '--gid', accountName, '--no-create-home', accountName], {
-      stdio: 'ignore',
-    })
+    for (const [command, ...parameters] of commands) {
+      execFileSync(command, parameters, {stdio: 'ignore'})
+    }
   } catch (cause) {
     throw new AirworthyError(
       'database-account-missing',

@@ -44,8 +44,8 @@ export function linksOf(text: string): Place[] {
     .flatMap((prose, index) =>
       [
         ...prose.matchAll(/\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)/g),
-        ...prose.matchAll(/^\s*\[[^\]]+\]:\s+<?([^\s>]+)/g),
-        ...prose.matchAll(/(?<!\]\(\s*|\]:\s+<?)((?:https?|mailto):[^\s<>|)]*[^\s<>|).,;:])/g),
+        ...prose.matchAll(/^\s*\[(?!\^)[^\]]+\]:\s+<?([^\s>]+)/g),
+        ...prose.matchAll(/(?<!\]\(\s*|\]:\s+<?)((?:https?:\/\/|mailto:)[^\s<>|)]*[^\s<>|).,;:])/g),
       ].map(([, target]) => ({value: target ?? '', line: index + 1})),
     )
 }

@@ -1,35 +1,45 @@
+/** What the platform answered. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  /** Parsed where it is JSON, else the text. */
+  readonly body: unknown
+}
+
 /** A person's browser as far as HTTP goes: keeps cookies, sends the origin, speaks JSON. */
 export interface Client {
   readonly cookie: string
-  request(method: string, path: string, body?: unknown): Promise<{status: number; body: unknown}>
+  /** Throws where the platform cannot be reached or breaks off. */
+  request(method: string, path: string, body?: unknown): Promise<Answer>
   /** The parsed answer; throws on any status but 2xx. */
   get<T>(path: string): Promise<T>
   post<T>(path: string, body?: unknown): Promise<T>
 }
 
 /** A client of the platform at `url`, signed out until an answer sets a cookie. */
-export function clientOf(url: string): Client {
-  const cookies = new Map<string, string>()
+export function clientOf(url: string, {cookie: given = ''}: {cookie?: string} = {}): Client {
+  const cookies = new Map(given.split('; ').filter(Boolean).map(nameAndValue))
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 
-  async function request(method: string, path: string, body?: unknown) {
+  async function request(method: string, path: string, body?: unknown): Promise<Answer> {
     const response = await fetch(`${url}${path}`, {
       method,
+      signal: AbortSignal.timeout(30_000),
       headers: {
-        origin: url,
+        origin: new URL(url).origin,
         ...(cookies.size > 0 ? {cookie: cookie()} : {}),
         ...(body === undefined ? {} : {'content-type': 'application/json'}),
       },
       ...(body === undefined ? {} : {body: JSON.stringify(body)}),
     })
     for (const set of response.headers.getSetCookie()) {
-      const [pair = ''] = set.split(';')
-      const [name = '', ...value] = pair.split('=')
-      cookies.set(name, value.join('='))
+      cookies.set(...nameAndValue(set.split(';')[0] ?? ''))
     }
-    const text = await response.text()
-    const isJson = response.headers.get('content-type')?.includes('json') === true && text !== ''
-    return {status: response.status, body: isJson ? (JSON.parse(text) as unknown) : text}
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: parsed(await response.text(), response.headers.get('content-type')),
+    }
   }
 
   async function expectOk<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -48,4 +58,19 @@ export function clientOf(url: string): Client {
     get: async (path) => await expectOk('GET', path),
     post: async (path, body = {}) => await expectOk('POST', path, body),
   }
+}
+
+/** The code of an error answer; undefined for any other. */
+export function errorCodeOf({body}: Pick<Answer, 'body'>): string | undefined {
+  const {error} = Object(body) as {error?: {code?: string}} // read only to compare
+  return error?.code
+}
+
+function parsed(text: string, type: string | null): unknown {
+  return type?.includes('/json') === true && text !== '' ? (JSON.parse(text) as unknown) : text
+}
+
+function nameAndValue(pair: string): [string, string] {
+  const at = pair.indexOf('=')
+  return [pair.slice(0, at), pair.slice(at + 1)]
 }

@@ -1,45 +1,125 @@
 import {spawn, type ChildProcess} from 'node:child_process'
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join, sep} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
-import {startEmbeddedDatabase} from '../../server/database/embedded.ts'
-import {jsonLog} from '../../server/log.ts'
+import {embeddedPlace} from '../../server/database/embedded-binaries.ts'
+import {stopDatabaseOf} from './postmaster.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const server = new URL('../../server/main.ts', import.meta.url).href
+
+/** Runs the platform without building the web application, which most of these tests do not need. */
+const withoutWeb = [
+  '--input-type=module',
+  '--eval',
+  `const {runPlatform} = await import(${JSON.stringify(server)})\nawait runPlatform()`,
+]
+const asNpmStart = [join(root, 'scripts/start.ts')]
+
+export interface StartOptions {
+  readonly environment?: Readonly<Record<string, string>>
+  /** True runs scripts/start.ts, as `npm start` does; else the server alone. */
+  readonly web?: boolean
+  readonly timeoutMs?: number
+}
 
 export interface RunningPlatform {
   readonly url: string
+  readonly port: number
   readonly setUpLink: string | null
   readonly processId: number
   readonly dataDirectory: string
+  /** From the start of the process to its being ready, in milliseconds. */
+  readonly startedInMs: number
   /** All that it has printed so far. */
   output(): string
-  /** Process id of the embedded database; undefined with DATABASE_URL. */
-  databaseProcessId(): Promise<number>
   /** Kills the process at once, as a crash does; the embedded database goes on. */
   kill(): Promise<void>
   /** Asks it to stop and waits; resolves with its exit code. */
-  stop(): Promise<number | null>
+  stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | null>
 }
 
-/** A new folder for a platform's data; `remove` deletes it. */
-export function dataFolder(): {path: string; remove(): void} {
+interface Started {
+  readonly child: ChildProcess
+  output(): string
+}
+
+const left: (() => Promise<void> | void)[] = []
+
+/** Ends every platform and deletes every data folder of this file; for `afterAll`. */
+export async function endEverything(): Promise<void> {
+  for (const end of left.splice(0).toReversed()) await end()
+}
+
+/** A new folder for a platform's data, not made yet; `endEverything` deletes it and its database. */
+export function dataFolder(): string {
   const parent = mkdtempSync(join(tmpdir(), 'airworthy-run-'))
-  return {path: join(parent, 'data'), remove: () => rmSync(parent, {recursive: true, force: true})}
+  const path = join(parent, 'data')
+  left.push(async () => {
+    await stopDatabaseOf(path)
+    const {cluster} = await embeddedPlace(path)
+    // as root, the cluster may stand outside the folder
+    if (!cluster.startsWith(path + sep)) rmSync(dirname(cluster), {recursive: true, force: true})
+    rmSync(parent, {recursive: true, force: true})
+  })
+  return path
 }
 
-/** Starts the platform as `npm start` does, as a process of its own on a free port, and waits until it is ready. */
+/** Starts the platform as a process of its own on a free port and waits until it is ready. */
 export async function startPlatform(
   dataDirectory: string,
-  {
-    environment = {},
-    timeoutMs = 90_000,
-  }: {environment?: Record<string, string>; timeoutMs?: number} = {},
+  options: StartOptions = {},
 ): Promise<RunningPlatform> {
+  const {timeoutMs = 60_000} = options
+  const start = performance.now()
+  const {child, output} = run(dataDirectory, options)
+  while (!output().includes('Ctrl+C')) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the platform ended with ${child.exitCode}:\n${output()}`)
+    if (performance.now() - start > timeoutMs) {
+      child.kill('SIGKILL')
+      throw new Error(`the platform was not ready in ${timeoutMs} ms:\n${output()}`)
+    }
+    await sleep(10)
+  }
+  const url = /runs at (\S+)/.exec(output())?.[1] ?? ''
+  return {
+    url,
+    port: Number(new URL(url).port),
+    setUpLink: /(http\S+\/set-up\?token=\S+)/.exec(output())?.[1] ?? null,
+    processId: child.pid ?? 0,
+    dataDirectory,
+    startedInMs: Math.round(performance.now() - start),
+    output,
+    async kill() {
+      child.kill('SIGKILL')
+      await ended(child)
+    },
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      await ended(child)
+      return child.exitCode
+    },
+  }
+}
+
+/** Runs a platform that is expected to end by itself. */
+export async function endingPlatform(
+  dataDirectory: string,
+  options: StartOptions = {},
+): Promise<{code: number | null; output: string}> {
+  const {child, output} = run(dataDirectory, options)
+  const given = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 30_000)
+  await ended(child)
+  clearTimeout(given)
+  return {code: child.exitCode, output: output()}
+}
+
+function run(dataDirectory: string, {environment = {}, web = false}: StartOptions): Started {
   let output = ''
-  const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
+  const child = spawn(process.execPath, web ? asNpmStart : withoutWeb, {
     cwd: root,
     env: {
       ...withoutPlatformVariables(),
@@ -52,65 +132,20 @@ export async function startPlatform(
   })
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const deadline = Date.now() + timeoutMs
-  while (!output.includes('Ctrl+C')) {
-    if (child.exitCode !== null)
-      throw new Error(`the platform ended with ${child.exitCode}:\n${output}`)
-    if (Date.now() > deadline) {
-      child.kill('SIGKILL')
-      throw new Error(`the platform was not ready in ${timeoutMs} ms:\n${output}`)
-    }
-    await sleep(20)
-  }
-  const url = /runs at (\S+)/.exec(output)?.[1] ?? ''
-  return {
-    url,
-    setUpLink: /(http\S+\/set-up\?token=\S+)/.exec(output)?.[1] ?? null,
-    processId: child.pid ?? 0,
-    dataDirectory,
-    output: () => output,
-    async databaseProcessId() {
-      const attached = await startEmbeddedDatabase(
-        dataDirectory,
-        jsonLog('silent', {now: () => new Date()}),
-      )
-      return attached.current().processId
-    },
-    async kill() {
-      child.kill('SIGKILL')
-      await ended(child)
-    },
-    async stop() {
-      child.kill('SIGTERM')
-      await ended(child)
-      return child.exitCode
-    },
-  }
-}
-
-/** Stops the embedded database that a killed platform left behind. */
-export async function stopDatabaseOf(dataDirectory: string): Promise<void> {
-  const left = await startEmbeddedDatabase(
-    dataDirectory,
-    jsonLog('silent', {now: () => new Date()}),
-  )
-  await left.stop()
-}
-
-/** The commonest secret of tests: long enough, in no list. */
-export const password = 'a-quiet-harbour-42'
-
-/** A file below the repository's root, as text. */
-export function repositoryFile(path: string): string {
-  return readFileSync(join(root, path), 'utf8')
+  left.push(async () => {
+    child.kill('SIGKILL')
+    await ended(child)
+  })
+  return {child, output: () => output}
 }
 
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
-  await new Promise((resolve) => child.once('exit', resolve))
+  await new Promise((resolve) => child.once('close', resolve))
 }
 
-function withoutPlatformVariables(): Record<string, string> {
+/** This process's environment without what would configure a platform. */
+export function withoutPlatformVariables(): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     ([name, value]) =>
       value !== undefined && !name.startsWith('AIRWORTHY_') && name !== 'DATABASE_URL',

@@ -60,8 +60,7 @@ export function logLikelihood(responses: readonly ScoredResponse[], theta: numbe
   return sum
 }
 
-/** The error of a score that its item cannot give. */
-export function scoreOutOfRange(score: number, highest: number): AirworthyError {
+function scoreOutOfRange(score: number, highest: number): AirworthyError {
   return new AirworthyError(
     'score-out-of-range',
     `score must be an integer from 0 to ${highest}: ${score}`,

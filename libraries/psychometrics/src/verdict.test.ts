@@ -1,4 +1,5 @@
-import {normalQuantile} from '@airworthy/statistics'
+import {randomFrom} from '@airworthy/kernel'
+import {normalQuantile, sampleNormal} from '@airworthy/statistics'
 import {describe, expect, test} from 'vitest'
 import {gridNodes} from './ability-grid.ts'
 import {centralInterval, moreItemsUntilJudged, verdictOf} from './verdict.ts'
@@ -20,26 +21,58 @@ test('the central interval of a normal posterior is the normal interval', () => 
 describe('the forecast of items until judged', () => {
   const bank = {cut: 0, confidence: 0.9, averageInformation: 0.25, itemsLeft: 40}
 
-  test('counts items until the interval would clear the cut at the present mean', () => {
-    // 0.5/1.645 = 0.304; 1/0.304² − 1/0.6² = 8.05; at 0.25 each, 33 items.
-    expect(moreItemsUntilJudged({mean: 0.5, standardError: 0.6}, bank)).toBe(33)
+  test('is reached by about half of those whose answers are simulated', () => {
+    for (const mean of [0.9, 0.6, -0.45]) {
+      const forecast = moreItemsUntilJudged({mean, standardError: 0.6}, bank) ?? NaN
+      const share = shareJudgedWithin(forecast, {mean, standardError: 0.6}, bank)
+      expect(Math.abs(share - 0.5), `${forecast} items`).toBeLessThan(0.12)
+    }
   })
 
-  test('is at least one item and fewer the farther the mean is from the cut', () => {
-    expect(moreItemsUntilJudged({mean: 2, standardError: 0.6}, bank)).toBe(1)
-    expect(moreItemsUntilJudged({mean: -0.9, standardError: 0.6}, bank)).toBe(3)
+  test('is at least one item and more the nearer the mean is to the cut', () => {
+    const forecasts = [2, 0.9, 0.6, 0.3].map((mean) =>
+      moreItemsUntilJudged({mean, standardError: 0.6}, bank),
+    )
+    expect(forecasts[0]).toBe(1)
+    expect(forecasts).toEqual(forecasts.toSorted((a, b) => (a ?? NaN) - (b ?? NaN)))
+    expect(new Set(forecasts).size).toBeGreaterThan(2)
   })
 
-  test('is null when the items left do not suffice, or the mean stands on the cut', () => {
-    expect(
-      moreItemsUntilJudged({mean: 0.5, standardError: 0.6}, {...bank, itemsLeft: 32}),
-    ).toBeNull()
-    expect(moreItemsUntilJudged({mean: 0, standardError: 0.6}, bank)).toBeNull()
-    expect(
-      moreItemsUntilJudged(
-        {mean: 0.5, standardError: 0.6},
-        {...bank, averageInformation: 0, itemsLeft: 0},
-      ),
-    ).toBeNull()
+  test('is null when the items left do not suffice or tell nothing', () => {
+    const estimate = {mean: 0.3, standardError: 0.6}
+    const forecast = moreItemsUntilJudged(estimate, bank) ?? NaN
+    expect(moreItemsUntilJudged(estimate, {...bank, itemsLeft: forecast - 1})).toBeNull()
+    expect(moreItemsUntilJudged(estimate, {...bank, averageInformation: 0})).toBeNull()
+    expect(moreItemsUntilJudged(estimate, {...bank, itemsLeft: 0})).toBeNull()
   })
 })
+
+/** The share of normal random walks of the posterior mean that clear the cut within so many items. */
+function shareJudgedWithin(
+  items: number,
+  {mean, standardError}: {mean: number; standardError: number},
+  {
+    cut,
+    confidence,
+    averageInformation,
+  }: {cut: number; confidence: number; averageInformation: number},
+): number {
+  const random = randomFrom('walks')
+  const z = normalQuantile((1 + confidence) / 2)
+  const walks = 2000
+  let judged = 0
+  for (let walk = 0; walk < walks; walk++) {
+    let present = mean
+    let variance = standardError ** 2
+    for (let item = 0; item < items; item++) {
+      const varianceThen = 1 / (1 / variance + averageInformation)
+      const standardDeviation = Math.sqrt(variance - varianceThen)
+      present = sampleNormal(random, {mean: present, standardDeviation})
+      variance = varianceThen
+      if (Math.abs(present - cut) <= z * Math.sqrt(variance)) continue
+      judged++
+      break
+    }
+  }
+  return judged / walks
+}

@@ -22,8 +22,8 @@ export function verdictOf({low, high}: {low: number; high: number}, cut: number)
 }
 
 /**
- * About how many more items would judge a domain: the fewest after which it is as likely as not
- * that the interval clears the cut, each item giving the average information of those left. The
+ * About how many more items would judge a domain: the number within which it is about as likely as
+ * not that the interval clears the cut, each item giving the average information of those left. The
  * mean moves too: after n items it is normal about the present one, with the variance that the
  * posterior will have lost. Null when the items left do not suffice.
  */
@@ -45,7 +45,10 @@ export function moreItemsUntilJudged(
     const spread = Math.sqrt(variance - varianceThen)
     const judged =
       normalCdf((distance - halfWidth) / spread) + normalCdf((-distance - halfWidth) / spread)
-    if (judged >= 0.25) return items
+    // A mean that got across may have come back by then: by the reflection principle a quarter
+    // across now would be half across at some time, and looking only after whole items asks for
+    // more. With a third, 40 to 47 % of simulated means have crossed in time.
+    if (judged >= 1 / 3) return items
   }
   return null
 }

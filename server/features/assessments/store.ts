@@ -1,4 +1,4 @@
-import {and, desc, eq, isNull} from 'drizzle-orm'
+import {and, desc, eq} from 'drizzle-orm'
 import type {CatalogueItem, Item} from '@airworthy/content'
 import type {Queries} from '../../database/connection.ts'
 import {assessment, itemVersion} from './schema.ts'
@@ -35,17 +35,6 @@ export async function assessmentsOf(queries: Queries, personId: string): Promise
     .from(assessment)
     .where(eq(assessment.personId, personId))
     .orderBy(desc(assessment.startedAt))
-}
-
-export async function openAssessmentOf(
-  queries: Queries,
-  personId: string,
-): Promise<AssessmentRow | undefined> {
-  const [row] = await queries
-    .select()
-    .from(assessment)
-    .where(and(eq(assessment.personId, personId), isNull(assessment.finishedAt)))
-  return row
 }
 
 export async function deleteAssessmentsOf(transaction: Queries, personId: string): Promise<void> {

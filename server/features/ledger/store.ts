@@ -1,4 +1,4 @@
-import {and, asc, desc, eq, gt, isNotNull, or, sql, sum} from 'drizzle-orm'
+import {and, asc, desc, eq, gt, isNotNull, or, sql} from 'drizzle-orm'
 import type {Entry, StreamHead} from '@airworthy/evidence'
 import type {Queries} from '../../database/connection.ts'
 import {ledgerCheckpoint, ledgerEntry, ledgerStream, personKey} from './schema.ts'
@@ -79,11 +79,6 @@ export async function entriesAfter(
 
 export async function heads(queries: Queries): Promise<StreamHead[]> {
   return await queries.select().from(ledgerStream).where(gt(ledgerStream.length, 0))
-}
-
-export async function entryCount(queries: Queries): Promise<number> {
-  const [row] = await queries.select({entries: sum(ledgerStream.length)}).from(ledgerStream)
-  return Number(row?.entries ?? 0)
 }
 
 export async function keyOf(queries: Queries, personId: string): Promise<KeptKey | undefined> {

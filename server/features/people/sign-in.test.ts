@@ -1,12 +1,18 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {clockAt} from '@airworthy/kernel'
+import {connect, isDatabaseAway} from '../../database/connection.ts'
+import {jsonLog} from '../../log.ts'
+import {createLedger} from '../ledger/index.ts'
 import {
   buildAdministrator,
   buildBrowser,
   buildPerson,
   buildPlatform,
   goodPassword,
+  origin,
   type Browser,
 } from './people.builders.ts'
+import {createSignIn} from './sign-in.ts'
 import type {MyDataView, ViewerView} from './views.ts'
 
 type Refused = {code: string; message: string}
@@ -262,5 +268,55 @@ describe('guessing', () => {
     } finally {
       await platform.close()
     }
+  })
+})
+
+describe('sign-in without a database', () => {
+  it.each([true, false])(
+    'says that the database is away (rate limits: %s)',
+    async (rateLimited) => {
+      const clock = clockAt(new Date())
+      const log = jsonLog('silent', clock)
+      const {database} = connect('postgres://nobody:nothing@127.0.0.1:1/none', log)
+      const signIn = createSignIn({
+        database,
+        ledger: createLedger({masterKey: new Uint8Array(32), clock}),
+        config: {publicUrl: undefined, rateLimited},
+        log,
+        secret: 'k'.repeat(43),
+        origins: [origin],
+        isDisabled: async () => false,
+        assertPassword: async () => undefined,
+      })
+      const request = new Request(`${origin}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          origin,
+          'x-airworthy-client-address': '192.0.2.1',
+        },
+        body: JSON.stringify({email: 'ada@example.org', password: goodPassword}),
+      })
+      await expect(signIn.handle(request)).rejects.toSatisfy(isDatabaseAway)
+    },
+  )
+})
+
+describe('behind https', () => {
+  it('sets cookies that never leave it, for the public address alone', async () => {
+    const clock = clockAt(new Date())
+    const log = jsonLog('silent', clock)
+    const {database} = connect('postgres://nobody:nothing@127.0.0.1:1/none', log)
+    const signIn = createSignIn({
+      database,
+      ledger: createLedger({masterKey: new Uint8Array(32), clock}),
+      config: {publicUrl: 'https://airworthy.example.org', rateLimited: false},
+      log,
+      secret: 'k'.repeat(43),
+      origins: ['https://airworthy.example.org'],
+      isDisabled: async () => false,
+      assertPassword: async () => undefined,
+    })
+    expect(await signIn.sessionCookieName()).toBe('__Secure-airworthy.session_token')
   })
 })

@@ -42,7 +42,7 @@ const base = '/api/auth'
 
 /** Paths of better-auth that exist here: no sign-up, no change of address, no deletion. */
 const openPaths =
-  /^\/(sign-in\/(email|passkey)|sign-out|get-session|list-sessions|revoke-(session|sessions|other-sessions)|change-password|passkey\/[a-z-]+|api-key\/(create|list|delete)|ok)$/
+  /^\/(sign-in\/email|sign-out|get-session|list-sessions|revoke-(session|sessions|other-sessions)|change-password|passkey\/[a-z-]+|api-key\/(create|list|delete)|ok)$/
 
 /** E-mail and password, passkeys, API keys and sessions of seven days, on better-auth. */
 export function createSignIn(parts: SignInParts): SignIn {
@@ -57,9 +57,11 @@ export function createSignIn(parts: SignInParts): SignIn {
     logger: {
       level: 'warn',
       disableColors: true,
-      // Its further arguments may carry addresses of people.
-      log: (level, message) => log[level === 'error' ? 'error' : 'warn']('sign-in', {message}),
+      // Its further arguments may carry addresses of people; a failure is thrown besides.
+      log: (_, message) => log.warn('sign-in', {message}),
     },
+    // Our edge says what it can about a failure: that the database is away, for one.
+    onAPIError: {throw: true},
     database: recordedAdapter(database, ledger),
     advanced: {
       cookiePrefix: 'airworthy',
@@ -146,7 +148,9 @@ export function createSignIn(parts: SignInParts): SignIn {
         const error = {code: 'not-found', message: `nothing at ${path}`}
         return Response.json({error}, {status: 404})
       }
-      return await auth.handler(request)
+      const answer = await auth.handler(request)
+      if (answer.status >= 500) log.error('sign-in-failed', {path, status: answer.status})
+      return answer
     },
     async cookiesFor({email, password}, headers) {
       const {headers: answer} = await auth.api.signInEmail({

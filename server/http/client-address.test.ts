@@ -1,0 +1,54 @@
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {getRequestListener} from '@hono/node-server'
+import {describe, expect, it} from 'vitest'
+import {clientAddress} from './client-address.ts'
+import {routes} from './route.ts'
+
+async function addressSeen(
+  header: string | undefined,
+  headers: Record<string, string> = {},
+): Promise<string> {
+  const app = routes()
+  app.get('/', (context) => context.text(clientAddress(context, header)))
+  return await (await app.request('/', {headers})).text()
+}
+
+describe('the address of the client', () => {
+  it('is the one that our own proxy wrote, not those that the client claims before it', async () => {
+    const forwarded = '10.9.9.9, 203.0.113.7 ,198.51.100.4 '
+    expect(await addressSeen('x-forwarded-for', {'x-forwarded-for': forwarded})).toBe(
+      '198.51.100.4',
+    )
+  })
+
+  it('may be an address of version 6', async () => {
+    expect(await addressSeen('x-real-ip', {'x-real-ip': '2001:db8::7'})).toBe('2001:db8::7')
+  })
+
+  it('never comes from a header that is not configured', async () => {
+    expect(await addressSeen(undefined, {'x-forwarded-for': '203.0.113.7'})).toBe('unknown')
+  })
+
+  it.each([{}, {'x-forwarded-for': ''}, {'x-forwarded-for': '203.0.113.7, '}])(
+    'is unknown without a connection where the header says nothing at its end (%#)',
+    async (headers) => {
+      expect(await addressSeen('x-forwarded-for', headers)).toBe('unknown')
+    },
+  )
+
+  it('is the other end of the connection where there is no header', async () => {
+    const app = routes()
+    app.get('/', (context) => context.text(clientAddress(context, 'x-forwarded-for')))
+    const server = createServer(getRequestListener(app.fetch))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    try {
+      const {port} = server.address() as AddressInfo // listening on a port
+      const response = await fetch(`http://127.0.0.1:${port}/`)
+      expect(await response.text()).toBe('127.0.0.1')
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
+  })
+})

@@ -1,0 +1,114 @@
+import {randomUUID} from 'node:crypto'
+import {setTimeout as sleep} from 'node:timers/promises'
+import {errorFrom, type Random} from '@airworthy/kernel'
+import type {AttemptsView, AttemptView} from '../../server/features/assessments/views.ts'
+import type {Answer, Client} from './client.ts'
+import {guessedResponse} from './guessed-response.ts'
+
+/** An answer that a learner has sent, perhaps several times. */
+export interface SentAnswer {
+  readonly answerId: string
+  readonly attempt: string
+  readonly position: number
+}
+
+/** A learner who answers as fast as the platform does, whatever happens to it. */
+export interface AnsweringLearner {
+  /** Answers for which a 200 came back. */
+  readonly acknowledged: readonly SentAnswer[]
+  readonly sent: ReadonlyMap<string, SentAnswer>
+  /** Requests sent again because no answer came, or 503. */
+  retries(): number
+  /** Requests under way. */
+  inFlight(): number
+  /** Throws what made the learner give up, if anything has. */
+  assertWell(): void
+  /** Ends after the current answer is acknowledged. Throws what went wrong on the way. */
+  stop(): Promise<void>
+}
+
+/** Lets a learner answer until stopped: one attempt after another, each request until it succeeds. */
+export function answeringLearner(client: Client, random: Random): AnsweringLearner {
+  const acknowledged: SentAnswer[] = []
+  const sent = new Map<string, SentAnswer>()
+  let [retries, inFlight, stopped] = [0, 0, false]
+
+  /** Asks until the platform answers; a crash is nothing but a pause. */
+  async function insist(method: string, path: string, body?: unknown): Promise<Answer> {
+    for (;;) {
+      inFlight++
+      try {
+        const answer = await client.request(method, path, body)
+        if (answer.status !== 503) return answer
+      } catch {
+        // broken off, refused or timed out
+      } finally {
+        inFlight--
+      }
+      retries++
+      await sleep(20)
+    }
+  }
+
+  async function ask<View>(method: string, path: string, body?: unknown): Promise<View> {
+    const {status, body: view} = await insist(method, path, body)
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(view)}`)
+    return view as View // each caller names the view that the route answers
+  }
+
+  async function openAttempt(): Promise<AttemptView> {
+    const {open} = await ask<AttemptsView>('GET', '/api/assessments')
+    if (open) return await ask('GET', `/api/assessments/${open.id}`)
+    const request = {role: 'data-scientist', consent: true}
+    const started = await insist('POST', '/api/assessments', request)
+    // a start that was kept though its answer was lost
+    if (started.status === 409) return await openAttempt()
+    if (started.status !== 201) throw new Error(`not started: ${JSON.stringify(started.body)}`)
+    return started.body as AttemptView // the route's view
+  }
+
+  async function answerOne(attempt: AttemptView): Promise<AttemptView> {
+    const {id, position, item} = attempt
+    if (!item) throw new Error(`no item at position ${position} of ${id}`)
+    const couldTell = random.next() < 0.9
+    const answer: SentAnswer = {answerId: randomUUID(), attempt: id, position}
+    sent.set(answer.answerId, answer)
+    const next = await ask<AttemptView>('POST', `/api/assessments/${id}/answers`, {
+      answerId: answer.answerId,
+      position,
+      elapsedMs: random.integer(30_000),
+      answer: couldTell
+        ? {kind: 'response', response: guessedResponse(item.view, random)}
+        : {kind: 'cannot-tell'},
+    })
+    acknowledged.push(answer)
+    return next
+  }
+
+  async function answerOn(): Promise<void> {
+    let attempt = await openAttempt()
+    while (!stopped) {
+      attempt = attempt.status === 'finished' ? await openAttempt() : await answerOne(attempt)
+    }
+  }
+
+  let fault: Error | null = null
+  const done = answerOn().catch((thrown: unknown) => (fault = errorFrom(thrown)))
+
+  function assertWell(): void {
+    if (fault !== null) throw fault
+  }
+
+  return {
+    acknowledged,
+    sent,
+    retries: () => retries,
+    inFlight: () => inFlight,
+    assertWell,
+    async stop() {
+      stopped = true
+      await done
+      assertWell()
+    },
+  }
+}
