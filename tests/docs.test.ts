@@ -4,6 +4,8 @@ import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from 'vitest'
 import {configSchema} from '../server/config.ts'
 import {
+  computedImporters,
+  computedImporters,
   drawerNames,
   environmentReaders,
   rooms,
@@ -72,6 +74,8 @@ describe('docs/ARCHITECTURE.md', () => {
       [...webValues],
       [...serverCommands],
       [...environmentReaders],
+      [...computedImporters],
+      [...computedImporters],
       [...drawerNames],
     ])
   })

@@ -17,7 +17,7 @@ describe('the documents', () => {
     const links = documents.flatMap(({text}) => linksOf(text))
     expect(documents.length).toBeGreaterThan(12)
     expect(links.length).toBeGreaterThan(40)
-    expect(links.filter(({value}) => value.includes('#')).length).toBeGreaterThan(3)
+    expect(links.filter(({value}) => value.includes('#')).length).toBeGreaterThan(0)
     expect(links.filter(({value}) => value.endsWith('.png')).length).toBeGreaterThan(0)
   })
 })

@@ -1,4 +1,4 @@
-export {catalogueOf, type Catalogue, type CatalogueItem} from './catalogue.ts'
+export {catalogueOf, type Catalogue, type CatalogueFacts, type CatalogueItem} from './catalogue.ts'
 export {
   cutOf,
   cutsNotice,

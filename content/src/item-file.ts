@@ -32,7 +32,7 @@ export function readItem(yaml: string, {file, knownTags}: ItemFileContext): Item
   if (syntax.length > 0) throw itemFileRefused(file, syntax)
   const reading = itemFrom(document.toJS({maxAliasCount: 0}))
   const faults = reading.ok
-    ? [...placeFaults(reading.item, file), ...tagFaults(reading.item, knownTags)]
+    ? [...placeFaults(reading.item, file, '.yaml'), ...tagFaults(reading.item, knownTags)]
     : reading.faults
   if (!reading.ok || faults.length > 0) {
     throw itemFileRefused(
@@ -43,11 +43,15 @@ export function readItem(yaml: string, {file, knownTags}: ItemFileContext): Item
   return reading.item
 }
 
-function placeFaults({id}: Item, file: string): Fault[] {
-  return `${id}.yaml` === file ? [] : [{path: ['id'], reason: `must equal the file's path: ${id}`}]
+/** A fault unless the id equals the path of the file without its ending. */
+export function placeFaults({id}: Item, file: string, ending: '.yaml' | '.ts'): Fault[] {
+  return `${id}${ending}` === file
+    ? []
+    : [{path: ['id'], reason: `must equal the file's path: ${id}`}]
 }
 
-function tagFaults({tags}: Item, knownTags: ReadonlySet<string>): Fault[] {
+/** A fault for every tag that no framework has or that stands twice. */
+export function tagFaults({tags}: Item, knownTags: ReadonlySet<string>): Fault[] {
   return tags.flatMap((tag, index) => {
     const path = ['tags', index]
     if (tags.indexOf(tag) !== index) return [{path, reason: `stands twice: ${tag}`}]
@@ -72,7 +76,8 @@ function numberIfAny(step: string | number): string | number {
   return typeof step === 'string' && /^\d+$/u.test(step) ? Number(step) : step
 }
 
-function itemFileRefused(file: string, faults: readonly FileFault[]): AirworthyError {
+/** The error for an item file, every fault named with its place. */
+export function itemFileRefused(file: string, faults: readonly FileFault[]): AirworthyError {
   const listed = faults.map(({path, line, reason}) => {
     const place = [path.join('.'), line === undefined ? '' : `line ${line}`].filter(Boolean)
     return `${place.join(', ')}: ${reason}`

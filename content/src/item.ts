@@ -138,10 +138,13 @@ export function typeFaults<T extends ItemType>(item: Item<T>): Fault[] {
 
 /**
  * The psychometric model with the author's prior: 3PL for single-choice, 2PL (c = 0) for numeric,
- * graded response with thresholds b ± 0.5 for all others.
+ * graded response with thresholds b ± 0.5 for all others. Takes the facts that a catalogue knows of
+ * an item, or an item itself.
  */
-export function parametersOf(item: Item): ItemModel {
-  const {a, b} = item.prior
-  if (maximumScoreOf(item) === 2) return gradedModel({a, b})
-  return {kind: '3pl', a, b, c: guessingOf(item)}
+export function parametersOf(
+  known: Item | (Pick<ItemFacts, 'prior'> & {type: ItemType; guessing: number}),
+): ItemModel {
+  const {a, b} = known.prior
+  if (factsByType[known.type].maximumScore === 2) return gradedModel({a, b})
+  return {kind: '3pl', a, b, c: 'guessing' in known ? known.guessing : guessingOf(known)}
 }

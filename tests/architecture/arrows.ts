@@ -25,7 +25,7 @@ export const rooms: readonly Room[] = [
     may: ['kernel', 'libraries/statistics', 'libraries/evidence'],
     pure: true,
   },
-  {folder: 'content', name: '@airworthy/content', may: ['kernel']},
+  {folder: 'content', name: '@airworthy/content', may: ['kernel', 'libraries/statistics']},
   {folder: 'cli', name: 'airworthy', may: ['kernel', ...libraries, 'content']},
   {folder: 'server', name: '@airworthy/server', may: ['kernel', ...libraries, 'content']},
   {
@@ -52,6 +52,9 @@ export const serverCommands: readonly string[] = [
 
 /** The only files that may read the environment. */
 export const environmentReaders: readonly string[] = ['server/config.ts', 'cli/src/config.ts']
+
+/** The only shipped files that may import what they compute: a catalogue that is the folder. */
+export const computedImporters: readonly string[] = ['content/src/read-catalogue.ts']
 
 /** Names that are drawers, not rooms. */
 export const drawerNames: readonly string[] = [

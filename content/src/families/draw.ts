@@ -8,7 +8,10 @@ export function pick<T>(random: Random, items: readonly T[]): T {
 }
 
 /** Several different entries of a list, in random order. */
-export function pickSome<T>(random: Random, {from, count}: {from: readonly T[]; count: number}): T[] {
+export function pickSome<T>(
+  random: Random,
+  {from, count}: {from: readonly T[]; count: number},
+): T[] {
   if (count > from.length) throw drawRefused(`${count} of ${from.length} entries`)
   return random.shuffle(from).slice(0, count)
 }

@@ -1,8 +1,8 @@
 /** Rounds half away from zero, as people do on paper: 2.675 to 2 decimals is 2.68; never −0. */
 export function round(value: number, decimals = 0): number {
-  const shifted = Number(`${Number(Math.abs(value).toPrecision(15))}e${decimals}`)
-  const digits = Number.isNaN(shifted) ? 0 : Math.round(shifted) // tiny: 1e-7 has its own exponent
-  const rounded = Number(`${digits}e${-decimals}`)
+  if (!Number.isFinite(value)) return value
+  const digits = Math.round(shifted(Number(Math.abs(value).toPrecision(15)), decimals))
+  const rounded = shifted(digits, -decimals)
   return value < 0 && rounded !== 0 ? -rounded : rounded
 }
 
@@ -22,4 +22,10 @@ export function signed(value: number, decimals = 0): string {
 /** A share in percent: 0.628 is `62.8 %` with one decimal. */
 export function percent(share: number, decimals = 0): string {
   return `${figure(share * 100, decimals)} %`
+}
+
+/** Moves the decimal point without the error that multiplying would bring. */
+function shifted(value: number, places: number): number {
+  const [digits = '0', exponent = '0'] = String(value).split('e')
+  return Number(`${digits}e${Number(exponent) + places}`)
 }

@@ -7,3 +7,12 @@ export {
   sampleMultivariateNormal,
   type Matrix,
 } from './multivariate-normal.ts'
+export {
+  newcombeInterval,
+  newcombePairedInterval,
+  wilsonInterval,
+  type Count,
+  type DifferenceInterval,
+  type Interval,
+  type PairedCounts,
+} from './proportion-intervals.ts'

@@ -41,15 +41,15 @@ export interface PeopleParts {
 export interface People {
   readonly routes: App
   /** Who sends these headers; null for nobody we know and for the disabled. */
-  viewerFrom(headers: Headers): Promise<Viewer | null>
+  readonly viewerFrom: (headers: Headers) => Promise<Viewer | null>
   /** Answers requests below /api/auth. */
-  signInHandler(request: Request): Promise<Response>
+  readonly signInHandler: (request: Request) => Promise<Response>
   /** A new token for the set-up link, which replaces the one before; null once set up. */
-  setUpToken(): Promise<string | null>
-  personOf(id: string): Promise<PersonView | null>
-  engineerRoleOf(id: string): Promise<EngineerRole | null>
+  readonly setUpToken: () => Promise<string | null>
+  readonly personOf: (id: string) => Promise<PersonView | null>
+  readonly engineerRoleOf: (id: string) => Promise<EngineerRole | null>
   /** Erases a person here and in every feature. Throws `not-found` or `last-administrator`. */
-  erase(id: string): Promise<void>
+  readonly erase: (id: string) => Promise<void>
 }
 
 /** Opens people and access on a migrated database. */
@@ -90,7 +90,7 @@ export async function createPeople(parts: PeopleParts): Promise<People> {
     setUpToken: setUp.newToken,
     personOf,
     engineerRoleOf: async (id) => (await personOf(id))?.engineerRole ?? null,
-    async erase(id) {
+    erase: async (id) => {
       await database.transaction(async (transaction) => {
         for (const forgetPerson of forget) await forgetPerson(transaction, id)
         await erasePerson(transaction, ledger, id)

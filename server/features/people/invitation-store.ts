@@ -29,7 +29,7 @@ function selectInvitations(queries: Queries) {
 
 type InvitationRow = Awaited<ReturnType<typeof selectInvitations>>[number]
 
-/** An open invitation as people see it, with what only the platform needs. */
+/** An open invitation, with the discipline of the seat that it brings. */
 export interface KeptInvitation extends InvitationView {
   readonly discipline: Discipline | null
 }

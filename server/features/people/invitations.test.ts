@@ -96,7 +96,7 @@ describe('an invitation', () => {
   it('makes one person of two who accept at once', async () => {
     const {body} = await invite('twice@example.org')
     const answers = await Promise.all([accept(body.link), accept(body.link)])
-    expect(answers.map(({status}) => status).sort()).toEqual([201, 404])
+    expect(new Set(answers.map(({status}) => status))).toEqual(new Set([201, 404]))
   })
 
   it('is refused with a weak password and stays open', async () => {
@@ -159,7 +159,7 @@ describe('an invitation', () => {
       expect([refused.status, refused.body.error.code], email).toEqual([409, 'already-exists'])
     }
     const both = await Promise.all([invite('race@example.org'), invite('RACE@example.org')])
-    expect(both.map(({status}) => status).sort()).toEqual([201, 409])
+    expect(new Set(both.map(({status}) => status))).toEqual(new Set([201, 409]))
   })
 
   it('is refused with a team that does not exist or a reviewer without discipline', async () => {

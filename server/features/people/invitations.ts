@@ -21,7 +21,7 @@ import type {
 } from './views.ts'
 
 /** How long an invitation's link works. */
-export const invitationDays = 14
+const invitationDays = 14
 
 export interface Invitations {
   /** Throws `already-exists` for the address of a person or of an open invitation. */
@@ -144,7 +144,7 @@ export function createInvitations({
     const {email: to, name} = kept
     const expiresAt = new Date(kept.expiresAt)
     const mailed = await mail.send(invitationMail({to, name, organisation, link, expiresAt}))
-    return {invitation: withoutDiscipline(kept), link, mailed}
+    return {invitation: kept, link, mailed}
   }
 
   async function accept(request: AcceptRequest): Promise<PersonView> {
@@ -194,9 +194,7 @@ export function createInvitations({
 
   return {
     create,
-    async list() {
-      return (await invitationStore.listOpenInvitations(database)).map(withoutDiscipline)
-    },
+    list: async () => await invitationStore.listOpenInvitations(database),
     renew,
     async revoke(actorId, id) {
       await database.transaction(async (transaction) => await revokeIn(transaction, actorId, id))
@@ -266,11 +264,4 @@ function alreadyInvited(email: string): AirworthyError {
 
 function unknownInvitation(id: string): AirworthyError {
   return new AirworthyError('not-found', `no open invitation: ${id}`)
-}
-
-function withoutDiscipline({
-  discipline: _,
-  ...view
-}: invitationStore.KeptInvitation): InvitationView {
-  return view
 }

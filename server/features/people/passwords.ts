@@ -22,8 +22,8 @@ let common: ReadonlySet<string> | undefined
  */
 export function assertPassword(password: string, owner: PasswordOwner): void {
   const {shortest, longest} = passwordLength
-  const length = [...password].length
-  if (length < shortest) throw refused('too-short', `at least ${shortest} characters are needed`)
+  if (password.length < shortest)
+    throw refused('too-short', `at least ${shortest} characters are needed`)
   if (password.length > longest) throw refused('too-long', `at most ${longest} characters are kept`)
   const lower = password.toLowerCase()
   if (new Set(lower).size < fewestCharacters) {

@@ -41,7 +41,8 @@ export async function buildPlatform(
     readonly rateLimited?: boolean
   } & Pick<PeopleParts, 'describers' | 'forget'> = {},
 ) {
-  const {database, pool, close} = await testDatabase()
+  const opened = await testDatabase()
+  const {database, pool} = opened
   const clock = clockAt(new Date())
   const log = jsonLog('error', clock)
   const config = {
@@ -81,7 +82,7 @@ export async function buildPlatform(
     features: [people.routes],
     ready: async () => true,
   })
-  return {database, pool, close, clock, ledger, people, app}
+  return {database, pool, close: async () => await opened.close(), clock, ledger, people, app}
 }
 
 /** A browser that opens the platform; two of them share nothing. */

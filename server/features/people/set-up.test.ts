@@ -97,7 +97,7 @@ describe('the set-up', () => {
           await buildBrowser(platform).call('POST', '/api/set-up', {token, ...request, email}),
       ),
     )
-    expect(answers.map(({status}) => status).sort()).toEqual([201, 403])
+    expect(new Set(answers.map(({status}) => status))).toEqual(new Set([201, 403]))
     const {rows} = await platform.pool.query('select id from person')
     expect(rows).toHaveLength(1)
   })

@@ -12,7 +12,7 @@ import type {PersonView, SetUpRequest} from './views.ts'
 
 export interface SetUp {
   /** A new token for the set-up link, which replaces the one before; null once the platform is set up. */
-  newToken(): Promise<string | null>
+  readonly newToken: () => Promise<string | null>
   /**
    * Makes the organisation and its first administrator; of several at once one wins. Throws
    * `set-up-token-refused` or `password-refused`, after which the token can be used again.

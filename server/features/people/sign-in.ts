@@ -29,7 +29,7 @@ export interface SignInParts {
 /** Better-auth, narrowed to what the platform asks of it. */
 export interface SignIn {
   /** Answers requests below /api/auth; whatever is not on the list of paths does not exist. */
-  handle(request: Request): Promise<Response>
+  readonly handle: (request: Request) => Promise<Response>
   /** Signs a person in; the values of the Set-Cookie headers. `headers` carry address and browser. */
   cookiesFor(credentials: {email: string; password: string}, headers: Headers): Promise<string[]>
   /** Prolongs a session that is older than a day; the values of the Set-Cookie headers, if any. */
@@ -149,7 +149,7 @@ export function createSignIn(parts: SignInParts): SignIn {
         return Response.json({error}, {status: 404})
       }
       const answer = await auth.handler(request)
-      if (answer.status >= 500) log.error('sign-in-failed', {path, status: answer.status})
+      if (answer.status >= 500) log.warn('sign-in-failed', {path, status: answer.status})
       return answer
     },
     async cookiesFor({email, password}, headers) {

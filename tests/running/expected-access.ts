@@ -1,0 +1,140 @@
+/** Everybody whose requests the crawl makes. `api-key` is the learner through a key of theirs. */
+export const actors = [
+  'signed-out',
+  'learner',
+  'other-learner',
+  'lead',
+  'author',
+  'reviewer',
+  'administrator',
+  'disabled',
+  'api-key',
+] as const
+
+/** One of them. */
+export type Actor = (typeof actors)[number]
+
+/** Who is to be let in, and with which answer; everybody else is to be refused. */
+export interface ExpectedAccess {
+  readonly route: string
+  /**
+   * `owner`: the learner whose row it is, in person or by key. `in-person`: whoever is signed in
+   * with a browser; a key cannot manage sign-in. `nobody`: refused to all, though it exists.
+   */
+  readonly to: 'anyone' | 'signed-in' | 'in-person' | 'owner' | 'administrator' | 'nobody'
+  readonly status: number
+  /** Where one of them is answered otherwise. */
+  readonly but?: Readonly<Partial<Record<Actor, number>>>
+  /** What administrators see here though it is about others: streams are named by id. */
+  readonly shows?: 'ids of all streams'
+}
+
+/**
+ * Who may do what, written from what the product promises (and never from a policy.ts): an
+ * administrator manages people and takes the ledger along; each person has their own assessments
+ * and their own data, closed to every role, administrators included; nobody else comes in.
+ */
+export const expectedAccess: readonly ExpectedAccess[] = [
+  {route: 'GET /healthz', to: 'anyone', status: 200},
+  {route: 'GET /readyz', to: 'anyone', status: 200},
+
+  // coming in
+  {route: 'GET /api/viewer', to: 'anyone', status: 200},
+  {route: 'POST /api/set-up', to: 'nobody', status: 403}, // it has been set up
+  {route: 'GET /api/invitations/open/:token', to: 'anyone', status: 200}, // whoever has the link
+  {route: 'POST /api/invitations/accept', to: 'anyone', status: 201},
+
+  // people
+  {route: 'GET /api/people', to: 'administrator', status: 200},
+  {route: 'PATCH /api/people/:id', to: 'administrator', status: 200},
+  {route: 'GET /api/teams', to: 'administrator', status: 200},
+  {route: 'POST /api/teams', to: 'administrator', status: 201},
+  {route: 'GET /api/invitations', to: 'administrator', status: 200},
+  {route: 'POST /api/invitations', to: 'administrator', status: 201},
+  {route: 'POST /api/invitations/:id/link', to: 'administrator', status: 201},
+  {route: 'DELETE /api/invitations/:id', to: 'administrator', status: 204},
+  {route: 'POST /api/people/import/preview', to: 'administrator', status: 200},
+  {route: 'POST /api/people/import', to: 'administrator', status: 200},
+
+  // one's own data
+  {route: 'GET /api/my-data', to: 'signed-in', status: 200},
+  {route: 'GET /api/my-data/export', to: 'signed-in', status: 200},
+  {route: 'PATCH /api/my-data/person', to: 'signed-in', status: 200},
+
+  // one's own assessments
+  {route: 'GET /api/assessments', to: 'signed-in', status: 200},
+  {route: 'POST /api/assessments', to: 'signed-in', status: 201},
+  {route: 'GET /api/assessments/:id', to: 'owner', status: 200},
+  {route: 'POST /api/assessments/:id/answers', to: 'owner', status: 200},
+  {route: 'POST /api/assessments/:id/pause', to: 'owner', status: 200},
+  {route: 'POST /api/assessments/:id/resume', to: 'owner', status: 200},
+  {route: 'POST /api/assessments/:id/finish', to: 'owner', status: 200},
+  {route: 'POST /api/assessments/:id/continue', to: 'owner', status: 200},
+  {route: 'GET /api/assessments/:id/results', to: 'owner', status: 200},
+
+  // the ledger
+  {
+    route: 'GET /api/ledger/export',
+    to: 'administrator',
+    status: 200,
+    shows: 'ids of all streams',
+  },
+  {
+    route: 'GET /api/ledger/checkpoint',
+    to: 'administrator',
+    status: 200,
+    shows: 'ids of all streams',
+  },
+  {
+    route: 'POST /api/ledger/checkpoints',
+    to: 'administrator',
+    status: 201,
+    shows: 'ids of all streams',
+  },
+
+  // signing in, kept by better-auth
+  {route: 'GET /api/auth/ok', to: 'anyone', status: 200},
+  {
+    route: 'POST /api/auth/sign-in/email',
+    to: 'anyone',
+    status: 200,
+    but: {disabled: 403},
+  },
+  {route: 'POST /api/auth/sign-out', to: 'anyone', status: 200},
+  {route: 'GET /api/auth/get-session', to: 'anyone', status: 200}, // null when signed out
+  {route: 'GET /api/auth/list-sessions', to: 'in-person', status: 200},
+  {route: 'POST /api/auth/revoke-session', to: 'in-person', status: 200},
+  {route: 'POST /api/auth/revoke-sessions', to: 'in-person', status: 200},
+  {route: 'POST /api/auth/revoke-other-sessions', to: 'in-person', status: 200},
+  {route: 'POST /api/auth/change-password', to: 'in-person', status: 200},
+  {route: 'GET /api/auth/passkey/generate-register-options', to: 'in-person', status: 200},
+  {route: 'GET /api/auth/passkey/generate-authenticate-options', to: 'anyone', status: 200},
+  {route: 'GET /api/auth/passkey/list-user-passkeys', to: 'in-person', status: 200},
+  {route: 'POST /api/auth/passkey/update-passkey', to: 'in-person', status: 200},
+  {route: 'POST /api/auth/passkey/delete-passkey', to: 'in-person', status: 200},
+  // these two need an authenticator, which the crawl has not: let in, and then refused for that
+  {route: 'POST /api/auth/passkey/verify-registration', to: 'in-person', status: 400},
+  {route: 'POST /api/auth/passkey/verify-authentication', to: 'anyone', status: 400},
+  {route: 'POST /api/auth/api-key/create', to: 'in-person', status: 200},
+  {route: 'GET /api/auth/api-key/list', to: 'in-person', status: 200},
+  {route: 'POST /api/auth/api-key/delete', to: 'in-person', status: 200},
+]
+
+/** The status that an actor is to get. */
+export function expectedStatus({to, status, but}: ExpectedAccess, actor: Actor): number {
+  const exception = but?.[actor]
+  if (exception !== undefined) return exception
+  if (to === 'anyone' || to === 'nobody') return status
+  if (actor === 'signed-out' || actor === 'disabled') return 401
+  switch (to) {
+    case 'signed-in':
+      return status
+    case 'in-person':
+      return actor === 'api-key' ? 401 : status
+    case 'owner':
+      // another person's row does not exist, whatever the role
+      return actor === 'learner' || actor === 'api-key' ? status : 404
+    case 'administrator':
+      return actor === 'administrator' ? status : 403
+  }
+}
