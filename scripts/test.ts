@@ -16,6 +16,7 @@ const vitestArguments = process.argv.slice(2)
 const checks: [name: string, script: string, ...arguments: string[]][] = [
   ['types', 'typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
   ['types of the web', 'typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json'],
+  ['types of the journeys', 'typescript/bin/tsc', '--noEmit', '-p', 'tests/tsconfig.json'],
   ['lint', 'oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'],
   ['dead code', 'knip/bin/knip.js'],

@@ -113,6 +113,7 @@ export async function openPlatform({
         }
       }
 
+      await signCheckpoint() // so that there is always one to keep elsewhere
       const token = await people.setUpToken()
       door.answerWith(app)
       return {

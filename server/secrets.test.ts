@@ -70,7 +70,7 @@ describe('the secrets of a platform', () => {
     await expect(read()).rejects.toThrow(
       expect.objectContaining({
         code: 'key-file-refused',
-        message: expect.stringMatching(/not 32: restore .*from your backup$/) as string,
+        message: expect.stringMatching(/restore .*from your backup$/) as string,
       }),
     )
     if (text !== '') await expect(read()).rejects.not.toThrow(new RegExp(text))

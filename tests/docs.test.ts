@@ -5,7 +5,6 @@ import {describe, expect, it} from 'vitest'
 import {configSchema} from '../server/config.ts'
 import {
   computedImporters,
-  computedImporters,
   drawerNames,
   environmentReaders,
   rooms,
@@ -74,7 +73,6 @@ describe('docs/ARCHITECTURE.md', () => {
       [...webValues],
       [...serverCommands],
       [...environmentReaders],
-      [...computedImporters],
       [...computedImporters],
       [...drawerNames],
     ])

@@ -1,19 +1,8 @@
-import {randomFrom} from '@airworthy/kernel'
-import {beforeAll, describe, expect, it} from 'vitest'
-import {alikeStems, guesserResults, upperTail} from './bank-cues.ts'
+import {describe, expect, it} from 'vitest'
 import {buildItem} from './build-item.ts'
-import {catalogueOf, type Catalogue} from './catalogue.ts'
-import {domains} from './competencies.ts'
-import {itemTypes} from './item-types/index.ts'
-import {
-  canonicalResponse,
-  maximumScoreOf,
-  presentedResponse,
-  presentItem,
-  rightResponse,
-  scoreResponse,
-  type Item,
-} from './item.ts'
+import {catalogueOf} from './catalogue.ts'
+import {buildFamily} from './families/build-family.ts'
+import {parametersOf} from './item.ts'
 import {readCatalogue} from './read-catalogue.ts'
 
 describe('a catalogue', () => {
@@ -28,8 +17,49 @@ describe('a catalogue', () => {
   it('gives an item by its id and refuses an unknown one', async () => {
     const item = buildItem('order')
     const catalogue = await catalogueOf([item])
-    expect(catalogue.get(item.id).item).toBe(item)
+    expect(catalogue.get(item.id).facts).toMatchObject({id: item.id, type: 'order', family: false})
     expect(() => catalogue.get('drift-and-fallback/none')).toThrow('unknown item')
+  })
+
+  it('gives a fixed item itself for any seed, and of a family another item for another', async () => {
+    const fixed = buildItem('order')
+    const catalogue = await catalogueOf([fixed, {family: buildFamily(), source: 'text'}])
+    expect(catalogue.get(fixed.id).instance('a')).toBe(fixed)
+    const entry = catalogue.get('drift-and-fallback/waiting')
+    const instances = ['a', 'b', 'c', 'd'].map((seed) => entry.instance(seed))
+    expect(new Set(instances.map(({key}) => JSON.stringify(key))).size).toBeGreaterThan(1)
+    expect(entry.instance('a')).toEqual(instances[0])
+    expect(entry.facts).toMatchObject({type: 'numeric', family: true, guessing: 0})
+    expect(entry.facts).not.toHaveProperty('ask')
+    expect(entry.facts).not.toHaveProperty('key')
+  })
+
+  it('knows a family by its facts and the text of its file', async () => {
+    const digestWith = async (source: string, version = 1) => {
+      const {items} = await catalogueOf([{family: buildFamily({version}), source}])
+      return items[0]?.digest
+    }
+    expect(await digestWith('text')).toBe(await digestWith('text'))
+    expect(await digestWith('text')).not.toBe(await digestWith('other text'))
+    expect(await digestWith('text')).not.toBe(await digestWith('text', 2))
+  })
+
+  it('gives the same model from the facts as from the item', async () => {
+    const items = [buildItem('single-choice'), buildItem('order'), buildItem('numeric')]
+    const catalogue = await catalogueOf(items)
+    for (const item of items) {
+      expect(parametersOf(catalogue.get(item.id).facts)).toEqual(parametersOf(item))
+    }
+  })
+
+  it('keeps reserved items and families apart from open ones', async () => {
+    const reserved = buildItem('match', (data) => (data['reserved'] = true))
+    const family = buildFamily({reserved: true})
+    const catalogue = await catalogueOf([reserved, buildItem('order'), {family, source: ''}])
+    const ids = (entries: typeof catalogue.items) => entries.map(({facts}) => facts.id)
+    expect(ids(catalogue.open)).toEqual(['drift-and-fallback/order'])
+    expect(ids(catalogue.reserved)).toEqual([reserved.id, family.facts.id])
+    expect(catalogue.items).toHaveLength(3)
   })
 
   it('refuses an id that stands twice, and no items at all', async () => {
@@ -41,114 +71,3 @@ describe('a catalogue', () => {
     await expect(readCatalogue({folder: 'nowhere'})).rejects.toThrow(/catalogue refused.*nowhere/u)
   })
 })
-
-describe('the item bank', () => {
-  let catalogue: Catalogue
-  let items: Item[]
-
-  beforeAll(async () => {
-    catalogue = await readCatalogue()
-    items = catalogue.items.map(({item}) => item)
-  })
-
-  it('has at least seven items in every domain and 49 in all', () => {
-    for (const {id} of domains) {
-      expect([id, items.filter(({domain}) => domain === id).length >= 7]).toEqual([id, true])
-    }
-    expect(items.length).toBeGreaterThanOrEqual(49)
-  })
-
-  it('uses every item type in every domain, at most half of the items single-choice', () => {
-    for (const {id} of domains) {
-      const used = new Set<string>(items.filter(({domain}) => domain === id).map(({type}) => type))
-      const unused = Object.keys(itemTypes).filter((type) => !used.has(type))
-      expect([id, unused]).toEqual([id, []])
-    }
-    const singleChoice = items.filter(({type}) => type === 'single-choice').length
-    expect(singleChoice / items.length).toBeLessThanOrEqual(0.5)
-  })
-
-  it('spreads over the levels in every domain and over the difficulty scale', () => {
-    for (const {id} of domains) {
-      const atLevel = [1, 2, 3].map(
-        (level) => items.filter((item) => item.domain === id && item.level === level).length,
-      )
-      expect([id, atLevel.every((count) => count >= 2)]).toEqual([id, true])
-    }
-    const b = items.map(({prior}) => prior.b)
-    for (const [low, high] of [
-      [-2.2, -1],
-      [-1, 0],
-      [0, 1],
-      [1, 2.2],
-    ] as const) {
-      const share = b.filter((value) => value >= low && value < high).length / b.length
-      expect(share, `b in ${low}..${high}`).toBeGreaterThanOrEqual(0.08)
-    }
-  })
-
-  it('lets its own key score highest in every item, under five shuffles', () => {
-    for (const item of items) {
-      for (const seed of seedsOf(item)) {
-        const {order} = presentItem(item, randomFrom(seed))
-        const response = presentedResponse(item, {given: rightResponse(item), order})
-        const score = scoreResponse(item, canonicalResponse(item, {response, order}))
-        expect([item.id, score]).toEqual([item.id, maximumScoreOf(item)])
-      }
-    }
-  })
-
-  it('shows a browser no key, no reason, no prior, no source and no id', () => {
-    const leaks = items.flatMap((item) =>
-      seedsOf(item).flatMap((seed) => leaksOf(item, presentItem(item, randomFrom(seed)).view)),
-    )
-    expect(leaks).toEqual([])
-  })
-
-  it('finds a leak of a reason, of a field and of an id where one is planted', () => {
-    const item = buildItem('order')
-    const {view} = presentItem(item, randomFrom('leak'))
-    const leaksWith = (planted: object) => leaksOf(item, {...view, ...planted})
-    expect(leaksOf(item, view)).toEqual([])
-    expect(leaksWith({stem: `Why? ${item.key.why['p']}`})).toHaveLength(1)
-    expect(leaksWith({steps: [{id: '1', text: 'x', answer: 2}]})).toHaveLength(1)
-    expect(leaksWith({file: item.id})).toHaveLength(1)
-  })
-
-  it('cannot be guessed from position, length or wording: each guesser stays at chance', () => {
-    for (const {guesser, hits, chances} of guesserResults(items)) {
-      expect(upperTail(hits, chances), `${guesser}: ${hits} of ${chances.length}`).toBeGreaterThan(
-        0.01,
-      )
-    }
-  })
-
-  it('has no two stems that share more than 60 % of their word trigrams', () => {
-    expect(alikeStems(items)).toEqual([])
-  })
-
-  it('lists the terms of every match item alphabetically', () => {
-    const unsorted = items.flatMap(({id, type, ask}) => {
-      if (type !== 'match') return []
-      const terms = ask.right.map((term) => term.toLowerCase())
-      return terms.join('|') === terms.toSorted().join('|') ? [] : [id]
-    })
-    expect(unsorted).toEqual([])
-  })
-})
-
-function seedsOf({id}: Item): string[] {
-  return [1, 2, 3, 4, 5].map((number) => `${id}#${number}`)
-}
-
-const secretFields =
-  /"(?:answer|accept|why|prior|targets|key|source|bias|tags|level|version|order)":/u
-
-/** What a view shows of an item that a browser must not see. */
-function leaksOf({id, key, prior, source, targets}: Item, view: object): string[] {
-  const shown = JSON.stringify(view)
-  const secrets = [...Object.values(key.why), targets, source, prior.reason, id]
-  const leaked = secrets.filter((secret) => shown.includes(JSON.stringify(secret).slice(1, -1)))
-  const field = secretFields.exec(shown)
-  return [...leaked, ...(field ?? [])].map((leak) => `${id}: ${leak}`)
-}

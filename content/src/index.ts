@@ -28,3 +28,5 @@ export {
 } from './item.ts'
 export type {ItemModel, PresentedOrder} from './item-types/index.ts'
 export {readCatalogue} from './read-catalogue.ts'
+export {readLexicon} from './read-lexicon.ts'
+export type {LexiconEntry} from './lexicon-schema.ts'

@@ -30,6 +30,16 @@ const commonFields = {
 
 const typeOnly = z.looseObject({type: z.literal(typeNames)})
 
+/** Built once: a schema is compiled when it first parses, which costs far more than parsing. */
+const schemas = mapTypes((type) =>
+  z.strictObject({
+    ...commonFields,
+    type: z.literal(type),
+    ask: itemTypes[type].ask,
+    key: itemTypes[type].key,
+  }),
+)
+
 /** An item read from plain data, or everything that is wrong with it. */
 export type ItemReading =
   {readonly ok: true; readonly item: Item} | {readonly ok: false; readonly faults: readonly Fault[]}
@@ -38,20 +48,18 @@ export type ItemReading =
 export function itemFrom(data: unknown): ItemReading {
   const typed = typeOnly.safeParse(data)
   if (!typed.success) return {ok: false, faults: faultsOf(typed.error)}
-  const {type} = typed.data
-  const schema = z.strictObject({
-    ...commonFields,
-    type: z.literal(type),
-    ask: itemTypes[type].ask,
-    key: itemTypes[type].key,
-  })
-  const parsed = schema.safeParse(data)
+  const parsed = schemas[typed.data.type].safeParse(data)
   if (!parsed.success) return {ok: false, faults: faultsOf(parsed.error)}
   const domain = domainIds.find((id) => parsed.data.id.startsWith(`${id}/`))
   if (!domain) return {ok: false, faults: [unknownDomain(parsed.data.id)]}
   const item = itemOf(parsed.data, domain)
   const faults = itemFaults(item)
   return faults.length > 0 ? {ok: false, faults} : {ok: true, item}
+}
+
+function mapTypes<T>(valueOf: (type: ItemType) => T): Record<ItemType, T> {
+  const entries = typeNames.map((type) => [type, valueOf(type)])
+  return Object.fromEntries(entries) as Record<ItemType, T> // one entry for each type name
 }
 
 function itemOf(data: object, domain: DomainId): Item {

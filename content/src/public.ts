@@ -10,6 +10,7 @@ export {
   type Level,
 } from './competencies.ts'
 export type {ItemResponse, ItemType, ItemView} from './item.ts'
+export type {LexiconEntry} from './lexicon-schema.ts'
 export type {
   Choice,
   ChooseManyResponse,

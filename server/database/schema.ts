@@ -1,3 +1,5 @@
 export * from '../features/assessments/schema.ts'
+export * from '../features/assignments/schema.ts'
 export * from '../features/ledger/schema.ts'
+export * from '../features/notifications/schema.ts'
 export * from '../features/people/schema.ts'

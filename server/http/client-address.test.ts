@@ -1,8 +1,6 @@
-import {createServer} from 'node:http'
-import type {AddressInfo} from 'node:net'
-import {getRequestListener} from '@hono/node-server'
 import {describe, expect, it} from 'vitest'
 import {clientAddress} from './client-address.ts'
+import {openDoor} from './door.ts'
 import {routes} from './route.ts'
 
 async function addressSeen(
@@ -40,15 +38,13 @@ describe('the address of the client', () => {
   it('is the other end of the connection where there is no header', async () => {
     const app = routes()
     app.get('/', (context) => context.text(clientAddress(context, 'x-forwarded-for')))
-    const server = createServer(getRequestListener(app.fetch))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const door = await openDoor({host: '127.0.0.1', port: 0})
+    door.answerWith(app)
     try {
-      const {port} = server.address() as AddressInfo // listening on a port
-      const response = await fetch(`http://127.0.0.1:${port}/`)
+      const response = await fetch(`http://127.0.0.1:${door.port}/`)
       expect(await response.text()).toBe('127.0.0.1')
     } finally {
-      server.closeAllConnections()
-      server.close()
+      await door.close()
     }
   })
 })

@@ -1,11 +1,10 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import {createServer, request} from 'node:http'
-import type {AddressInfo} from 'node:net'
+import {request} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync} from 'node:zlib'
-import {getRequestListener} from '@hono/node-server'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {openDoor} from './door.ts'
 import {routes, type App} from './route.ts'
 import {serveWeb} from './web-files.ts'
 
@@ -41,12 +40,11 @@ async function get(path: string, headers: Record<string, string> = {}, method = 
 
 /** The answer to a path sent as it stands, which a browser would tidy first. */
 async function getRaw(path: string): Promise<{status: number; text: string}> {
-  const server = createServer(getRequestListener(app.fetch))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const {port} = server.address() as AddressInfo // listening on a port
+  const door = await openDoor({host: '127.0.0.1', port: 0})
+  door.answerWith(app)
   try {
     return await new Promise((resolve, reject) => {
-      request({host: '127.0.0.1', port, path}, (answer) => {
+      request({host: '127.0.0.1', port: door.port, path}, (answer) => {
         let text = ''
         answer.on('data', (part: Buffer) => (text += part.toString('utf8')))
         answer.on('end', () => resolve({status: answer.statusCode ?? 0, text}))
@@ -55,8 +53,7 @@ async function getRaw(path: string): Promise<{status: number; text: string}> {
         .end()
     })
   } finally {
-    server.closeAllConnections()
-    server.close()
+    await door.close()
   }
 }
 

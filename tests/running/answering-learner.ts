@@ -18,13 +18,13 @@ export interface AnsweringLearner {
   readonly acknowledged: readonly SentAnswer[]
   readonly sent: ReadonlyMap<string, SentAnswer>
   /** Requests sent again because no answer came, or 503. */
-  retries(): number
+  readonly retries: () => number
   /** Requests under way. */
-  inFlight(): number
+  readonly inFlight: () => number
   /** Throws what made the learner give up, if anything has. */
-  assertWell(): void
+  readonly assertWell: () => void
   /** Ends after the current answer is acknowledged. Throws what went wrong on the way. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** Lets a learner answer until stopped: one attempt after another, each request until it succeeds. */

@@ -7,20 +7,25 @@ import {randomFrom} from '@airworthy/kernel'
 import {replayAssessment} from '../../server/features/assessments/index.ts'
 import {answeringLearner, type AnsweringLearner} from './answering-learner.ts'
 import type {Client} from './client.ts'
-import {openLedger} from './kept-ledger.ts'
+import {openLedger, payloadOf} from './kept-ledger.ts'
 import {join, setUp} from './organisation.ts'
 import {dataFolder, endEverything, startPlatform, type RunningPlatform} from './platform.ts'
 import {databaseUrlOf, killDatabase, postmasterOf, until} from './postmaster.ts'
 import {runNode} from './run-node.ts'
 
 const crashes = process.env['AIRWORTHY_LONG'] ? 20 : 6
-/** The bound on a restart is 3 s on an idle machine; a loaded one is given more. */
-const restartBoundMs = 10_000
+/** The bound on a restart is 3 s on an idle machine; a loaded one is given more, and one slip. */
+const restartBoundMs = {median: 10_000, worst: 30_000}
 const unlimited = {AIRWORTHY_RATE_LIMIT: 'off'}
+
+interface Answered {
+  readonly answerId: string
+  readonly event: {readonly position: number}
+}
 
 afterAll(endEverything)
 
-describe(`a platform that is killed ${crashes} times while four learners answer`, async () => {
+describe(`a platform that is killed ${crashes} times while four learners answer`, () => {
   const random = randomFrom('crash')
   const folder = dataFolder()
   const restarts: number[] = []
@@ -51,7 +56,7 @@ describe(`a platform that is killed ${crashes} times while four learners answer`
     await until('requests are under way', () => total(({inFlight}) => inFlight()) > 0)
     killedWhileAnswering.push(total(({inFlight}) => inFlight()))
     const killed = platform.kill()
-    if (withDatabase) killDatabase(postmaster ?? 0)
+    if (withDatabase) killDatabase(postmaster)
     await killed
     platform = await startPlatform(folder, {
       environment: {...unlimited, AIRWORTHY_PORT: String(platform.port)},
@@ -78,37 +83,40 @@ describe(`a platform that is killed ${crashes} times while four learners answer`
         `restarts in ${restarts.join(', ')} ms; requests under way when killed: ${killedWhileAnswering.join(', ')}`,
     )
     expect(restarts).toHaveLength(crashes)
-    expect(Math.max(...restarts)).toBeLessThan(restartBoundMs)
+    const sorted = restarts.toSorted((a, b) => a - b)
+    expect(sorted[Math.floor(crashes / 2)]).toBeLessThan(restartBoundMs.median)
+    expect(sorted.at(-1)).toBeLessThan(restartBoundMs.worst)
     expect(total(({retries}) => retries())).toBeGreaterThan(0)
   })
 
   it('has kept every acknowledged answer once, each attempt without a gap', async () => {
-    const {ledger, database, close} = await openLedger(await databaseUrlOf(folder), folder)
+    const kept = await openLedger(await databaseUrlOf(folder), folder)
+    const {ledger, database} = kept
     for (const {acknowledged, sent} of learners) {
-      const kept: {answerId: string; attempt: string; position: number}[] = []
+      const found: {answerId: string; attempt: string; position: number}[] = []
       for (const attempt of new Set([...sent.values()].map((answer) => answer.attempt))) {
         const records = await ledger.read(database, `assessment/${attempt}`)
         const positions: number[] = []
         expect(records.map(({sequence}) => sequence)).toEqual(records.map((_, index) => index + 1))
-        for (const {type, payload} of records) {
-          if (type !== 'assessment.answered') continue
-          // written by the platform: shape checked by the comparison below
-          const {answerId, event} = payload as {answerId: string; event: {position: number}}
+        for (const record of records) {
+          if (record.type !== 'assessment.answered') continue
+          const {answerId, event} = payloadOf<Answered>(record)
           positions.push(event.position)
-          kept.push({answerId, attempt, position: event.position})
+          found.push({answerId, attempt, position: event.position})
         }
         expect(positions).toEqual(positions.map((_, index) => index + 1))
       }
       // every answer was sent until it was acknowledged: more kept is counted twice, fewer is lost
       const byId = (a: {answerId: string}, b: {answerId: string}) =>
         a.answerId < b.answerId ? -1 : 1
-      expect(kept.toSorted(byId)).toEqual(acknowledged.toSorted(byId))
+      expect(found.toSorted(byId)).toEqual(acknowledged.toSorted(byId))
     }
-    await close()
+    await kept.close()
   })
 
   it('tells each learner of the same answers, and replays each attempt without a doubt', async () => {
-    const {ledger, database, close} = await openLedger(await databaseUrlOf(folder), folder)
+    const kept = await openLedger(await databaseUrlOf(folder), folder)
+    const {ledger, database} = kept
     for (const {acknowledged, client} of learners) {
       const {events} = await client.get<{events: {type: string}[]}>('/api/my-data')
       const answered = events.filter(({type}) => type === 'assessment.answered')
@@ -120,13 +128,13 @@ describe(`a platform that is killed ${crashes} times while four learners answer`
         expect(replay.items).toHaveLength(given.length)
       }
     }
-    await close()
+    await kept.close()
   })
 
   it('exports a ledger that verifies against its checkpoint, by library and by command', async () => {
     const checkpoint = await administrator.post('/api/ledger/checkpoints')
     const exported = await administrator.get<string>('/api/ledger/export')
-    const outside = await checkpointFrom(JSON.stringify(checkpoint))
+    const outside = checkpointFrom(JSON.stringify(checkpoint))
     const {outcome, findings, facts} = await verifyLedger(exported.trimEnd().split('\n'), {
       checkpoint: outside,
     })
@@ -137,10 +145,8 @@ describe(`a platform that is killed ${crashes} times while four learners answer`
     ) as [string, string] // two names, two paths
     writeFileSync(exportFile, exported)
     writeFileSync(checkpointFile, JSON.stringify(checkpoint))
-    const {code, stdout} = await runNode([
-      'cli/src/main.ts',
-      ...['ledger', 'verify', exportFile, '--checkpoint', checkpointFile],
-    ])
+    const command = ['ledger', 'verify', exportFile, '--checkpoint', checkpointFile]
+    const {code, stdout} = await runNode(['cli/bin/airworthy.js', ...command])
     expect(code).toBe(0)
     expect(stdout).toMatch(/^pass: /)
   })

@@ -1,6 +1,5 @@
 import {randomUUID} from 'node:crypto'
-import {rmSync} from 'node:fs'
-import {readFileSync, mkdtempSync, readdirSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join as pathOf} from 'node:path'
 import {readCatalogue} from '@airworthy/content'
@@ -13,6 +12,7 @@ import {jsonLog} from '../../server/log.ts'
 import {openPlatform} from '../../server/platform.ts'
 import {readSecrets} from '../../server/secrets.ts'
 import type {Actor} from './expected-access.ts'
+import {payloadOf} from './kept-ledger.ts'
 import {keyMaterialOf, type Secret} from './leaks.ts'
 import {password, tokenIn} from './organisation.ts'
 
@@ -155,8 +155,10 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
 
   const seeds = new Map<string, string>()
   const seedOf = async (id: string): Promise<string> => {
+    const known = seeds.get(id)
+    if (known !== undefined) return known
     const [first] = await ledger.read(database.database, `assessment/${id}`)
-    const {start} = first?.payload as unknown as {start: {seed: string}} // written by the platform
+    const {start} = payloadOf<{start: {seed: string}}>(first)
     seeds.set(id, start.seed)
     return start.seed
   }
@@ -182,39 +184,34 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
 
     /** Secrets that are nobody's to see, as they stand now. */
     async secretsOfThePlatform(): Promise<Secret[]> {
-      const column = async (what: string, query: string) =>
-        (await database.pool.query<{text: string}>(query)).rows.map(({text}) => ({what, text}))
-      const {rows} = await database.pool.query<{id: string}>('select id from assessment')
-      const known = await Promise.all(rows.map(({id}) => seeds.get(id) ?? seedOf(id)))
+      const {rows} = await database.pool.query<Secret>(
+        `select 'attempt' as what, id::text as text from assessment
+         union all select 'password hash', password from sign_in_method where password is not null
+         union all select 'hash of an invitation', token_hash from invitation
+         union all select 'hash of an api key', key from api_key
+         union all select 'wrapped key', wrapped_key from person_key where wrapped_key is not null`,
+      )
+      const attempts = rows.filter(({what}) => what === 'attempt')
+      const known = await Promise.all(attempts.map(async ({text}) => await seedOf(text)))
       return [
         ...keyMaterial,
         ...keyFiles,
         ...known.map((text) => ({what: 'seed', text})),
-        ...(await column('password hash', 'select password as text from sign_in_method')),
-        ...(await column('hash of an invitation', 'select token_hash as text from invitation')),
-        ...(await column('hash of an api key', 'select key as text from api_key')),
-        ...(await column('wrapped key', 'select wrapped_key as text from person_key')),
+        ...rows.filter(({what}) => what !== 'attempt'),
+        ...invitationTokens.map((text) => ({what: 'invitation', text})),
       ]
     },
 
     /** What belongs to people other than `personId`: sessions, attempts, names, addresses. */
-    async secretsOfOthers(personId: string | undefined) {
-      const rows = async (query: string) =>
-        (await database.pool.query<{text: string}>(query, [personId ?? ''])).rows
-      const as = (what: string) => (row: {text: string}) => ({what, text: row.text})
-      return {
-        sessions: (await rows('select token as text from session where person_id <> $1')).map(
-          as('session of another'),
-        ),
-        attempts: (await rows('select id::text as text from assessment where person_id <> $1')).map(
-          as('attempt of another'),
-        ),
-        persons: [
-          ...(await rows('select name as text from person where id <> $1')),
-          ...(await rows('select email as text from person where id <> $1')),
-        ].map(as('person')),
-        invitations: invitationTokens.map((text) => ({what: 'invitation', text})),
-      }
+    async secretsOfOthers(personId: string | undefined): Promise<Secret[]> {
+      const {rows} = await database.pool.query<Secret>(
+        `select 'session of another' as what, token as text from session where person_id <> $1
+         union all select 'attempt of another', id::text from assessment where person_id <> $1
+         union all select 'person', name from person where id <> $1
+         union all select 'person', email from person where id <> $1`,
+        [personId ?? ''],
+      )
+      return rows
     },
 
     /** The learner's attempt, brought into a state. */

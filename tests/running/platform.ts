@@ -43,7 +43,7 @@ export interface RunningPlatform {
 
 interface Started {
   readonly child: ChildProcess
-  output(): string
+  readonly output: () => string
 }
 
 const left: (() => Promise<void> | void)[] = []

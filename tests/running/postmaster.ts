@@ -7,11 +7,11 @@ import {jsonLog} from '../../server/log.ts'
 
 const silent = jsonLog('silent', {now: () => new Date()})
 
-/** The process id in the lock file of a data folder's embedded database; undefined without one. */
-export async function postmasterOf(dataDirectory: string): Promise<number | undefined> {
+/** The process id in the lock file of a data folder's embedded database; null without one. */
+export async function postmasterOf(dataDirectory: string): Promise<number | null> {
   const {cluster} = await embeddedPlace(dataDirectory)
   const lockFile = join(cluster, 'postmaster.pid')
-  if (!existsSync(lockFile)) return undefined
+  if (!existsSync(lockFile)) return null
   return Number(readFileSync(lockFile, 'utf8').split('\n')[0])
 }
 
@@ -21,7 +21,9 @@ export async function databaseUrlOf(dataDirectory: string): Promise<string> {
 }
 
 /** Kills a database at once: its process group, and the processes that it started. */
-export function killDatabase(postmaster: number): void {
+export function killDatabase(postmaster: number | null): void {
+  // a group of 0 or 1 would be our own, or everybody's
+  if (postmaster === null || !(postmaster > 1)) throw new Error(`no postmaster: ${postmaster}`)
   const children = childrenOf(postmaster)
   for (const target of [-postmaster, ...children]) {
     try {
@@ -35,15 +37,17 @@ export function killDatabase(postmaster: number): void {
 /** Stops the embedded database that a platform left behind, if one runs. */
 export async function stopDatabaseOf(dataDirectory: string): Promise<void> {
   const postmaster = await postmasterOf(dataDirectory)
-  if (postmaster === undefined || !isAlive(postmaster)) return
+  if (!isAlive(postmaster)) return
   await (await startEmbeddedDatabase(dataDirectory, silent)).stop()
 }
 
-/** Whether a process runs. */
-export function isAlive(processId: number): boolean {
+/** Whether a process runs; one that has ended and waits to be reaped does not. */
+export function isAlive(processId: number | null): boolean {
+  if (processId === null) return false
+  const status = `/proc/${processId}/stat`
   try {
     process.kill(processId, 0)
-    return true
+    return !existsSync(status) || !/\) [ZX] /.test(readFileSync(status, 'utf8'))
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
@@ -53,7 +57,7 @@ export function isAlive(processId: number): boolean {
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  {timeoutMs = 15_000}: {timeoutMs?: number} = {},
+  {timeoutMs = 30_000}: {timeoutMs?: number} = {},
 ): Promise<void> {
   const deadline = performance.now() + timeoutMs
   while (!(await holds())) {

@@ -8,7 +8,7 @@ import {createAssessments, replayAssessment} from '../../server/features/assessm
 import type {AttemptView, ResultsView} from '../../server/features/assessments/views.ts'
 import type {LedgerRecord} from '../../server/features/ledger/index.ts'
 import type {Client} from './client.ts'
-import {openLedger, type KeptLedger} from './kept-ledger.ts'
+import {openLedger, payloadOf, type KeptLedger} from './kept-ledger.ts'
 import {join, setUp} from './organisation.ts'
 import {dataFolder, endEverything, startPlatform, type RunningPlatform} from './platform.ts'
 import {databaseUrlOf} from './postmaster.ts'
@@ -21,13 +21,13 @@ interface Replayed {
   readonly misjudged: readonly number[]
   readonly status: string
   readonly finishReason: string
-  readonly byDomain: readonly Record<string, unknown>[]
+  readonly byDomain: readonly object[]
   readonly overall: unknown
 }
 
 afterAll(endEverything)
 
-describe('an assessment that was taken, interrupted, and continued', async () => {
+describe('an assessment that was taken, interrupted, and continued', () => {
   const folder = dataFolder()
   const random = randomFrom('replay')
   let platform: RunningPlatform
@@ -60,7 +60,7 @@ describe('an assessment that was taken, interrupted, and continued', async () =>
   async function lastEvent(type: string): Promise<LaterSessionEvent> {
     records = await kept.ledger.read(kept.database, `assessment/${attempt.id}`)
     const record = records.findLast((each) => each.type === type)
-    return (record?.payload as unknown as {event: LaterSessionEvent}).event // written by the platform
+    return payloadOf<{event: LaterSessionEvent}>(record).event
   }
 
   const replayed = async () => {
@@ -71,11 +71,18 @@ describe('an assessment that was taken, interrupted, and continued', async () =>
     return JSON.parse(stdout) as Replayed // compared below, member by member
   }
 
+  /** The results keep back whether items are provisional by domain; all else is the same. */
+  function expectDomains(domains: readonly object[]): void {
+    expect(domains).toEqual(
+      results.domains.map((domain) => ({...domain, provisional: expect.any(Boolean)})),
+    )
+  }
+
   function expectSame(replay: Replayed): void {
     expect(replay.misjudged).toEqual([])
     expect(replay.items).toEqual(shadow.session.state.given.map(({itemId}) => itemId))
     expect(replay.items).toHaveLength(results.itemsGiven)
-    expect(replay.byDomain.map(({provisional: _, ...domain}) => domain)).toEqual(results.domains)
+    expectDomains(replay.byDomain)
     expect(replay.overall).toMatchObject(results.overall)
     expect(replay.finishReason).toBe(results.finishedBecause)
   }
@@ -95,7 +102,7 @@ describe('an assessment that was taken, interrupted, and continued', async () =>
     attempt = await learner.post('/api/assessments', {role, consent: true})
     const stream = `assessment/${attempt.id}`
     const [first] = await kept.ledger.read(kept.database, stream)
-    const {start} = first?.payload as unknown as {start: StartedEvent} // written by the platform
+    const {start} = payloadOf<{start: StartedEvent}>(first)
     shadow = shadowOf(start, catalogue)
     while (shadow.session.state.given.length < 4) await answerNext()
     attempt = await learner.post(`/api/assessments/${attempt.id}/pause`)
@@ -117,7 +124,7 @@ describe('an assessment that was taken, interrupted, and continued', async () =>
     const {state} = shadow.session
     expect(results.itemsGiven).toBeGreaterThan(16)
     expect(state.given).toHaveLength(results.itemsGiven)
-    expect(state.byDomain.map(({provisional: _, ...domain}) => domain)).toEqual(results.domains)
+    expectDomains(state.byDomain)
   })
 
   it('is replayed by a separate process to the same items and result, beside the platform', async () => {
@@ -134,12 +141,13 @@ describe('an assessment that was taken, interrupted, and continued', async () =>
     /** Writes the records into another ledger, the score of one position changed. */
     async function replayOfCopy({position}: {position: number | null}) {
       const copy = await testDatabase()
-      const {ledger} = await openLedger(copy.url, folder)
+      const beside = await openLedger(copy.url, folder)
+      const {ledger} = beside
       const clock = {now: () => new Date()}
       await createAssessments({database: copy.database, ledger, catalogue, clock})
       try {
         for (const {stream, type, payload} of records) {
-          const {event} = payload as unknown as {event?: {position?: number; score?: number}} // as above
+          const {event} = Object(payload) as {event?: {position?: number; score?: number}} // the platform's
           const changed =
             event?.position === position && position !== null && event?.score !== undefined
               ? {...(payload as object), event: {...event, score: event.score === 0 ? 1 : 0}}
@@ -149,6 +157,7 @@ describe('an assessment that was taken, interrupted, and continued', async () =>
         }
         return await replayAssessment(attempt.id, {database: copy.database, ledger})
       } finally {
+        await beside.close()
         await copy.close()
       }
     }
@@ -161,13 +170,12 @@ describe('an assessment that was taken, interrupted, and continued', async () =>
       expect(items).toHaveLength(results.itemsGiven)
     })
 
-    it('is found out by the last score that was changed', async () => {
-      const position = answered().at(-1)?.position ?? 0
-      await expect(replayOfCopy({position})).resolves.toMatchObject({misjudged: [position]})
-    })
-
-    it('is found out or refused for the first score that was changed', async () => {
-      const position = answered()[0]?.position ?? 0
+    // a changed score leads to other items or another end (refused), or is found wrong by the key
+    it.each([
+      ['first', 0],
+      ['last', -1],
+    ])('is found out by the %s score that was changed', async (_, place) => {
+      const position = answered().at(place)?.position ?? 0
       const found = await replayOfCopy({position}).then(
         ({misjudged}) => misjudged.includes(position),
         (error: {code: string}) => error.code === 'event-refused',

@@ -38,7 +38,9 @@ export function shadowOf(start: StartedEvent, catalogue: Catalogue): Shadow {
 
 function shadowFrom(session: AdaptiveSession, catalogue: Catalogue): Shadow {
   const {nextItem, position} = session.state
-  const item = nextItem === null ? null : catalogue.get(nextItem.itemId).item
+  const {seed} = session.record.bank.start
+  const item =
+    nextItem === null ? null : catalogue.get(nextItem.itemId).instance(`${seed}/${nextItem.itemId}`)
   const presented = item === null ? null : presentItem(item, chanceOf(session, item))
   const after = (event: LaterSessionEvent) => shadowFrom(applyEvent(session, event), catalogue)
 

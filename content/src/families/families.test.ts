@@ -61,6 +61,13 @@ describe('an item family', () => {
     expect(() => instanceOf(family, 'one')).toThrow('no such thing')
   })
 
+  it('is held by the compiler to the question and key of its type', () => {
+    const {ask, key} = buildFamily().generate(randomFrom('typed'))
+    // @ts-expect-error the answer of a numeric item is a number
+    const family = buildFamily({generate: () => ({ask, key: {...key, answer: 'b'}})})
+    expect(() => instanceOf(family, 'one')).toThrow('no sound draw')
+  })
+
   it('draws from its own stream: two families of one seed differ', () => {
     const [one, two] = ['drift-and-fallback/waiting', 'drift-and-fallback/standing'].map((id) =>
       instanceOf(buildFamily({id}), 'seed'),

@@ -1,5 +1,6 @@
 import {isAirworthyError} from '@airworthy/kernel'
-import {itemFileRefused, placeFaults, tagFaults, type ItemFileContext} from '../item-file.ts'
+import {placeFaults, tagFaults, type ItemFileContext} from '../item-file.ts'
+import {fileRefused} from '../yaml-file.ts'
 import {instanceOf} from './family-instance.ts'
 import {isItemFamily, type ItemFamily} from './item-family.ts'
 
@@ -12,11 +13,11 @@ export function readFamily(module: unknown, {file, knownTags}: ItemFileContext):
     typeof module === 'object' && module !== null && 'family' in module ? module.family : undefined
   if (!isItemFamily(family)) {
     const reason = 'must export const family = itemFamily({…})'
-    throw itemFileRefused(file, [{path: ['family'], reason}])
+    throw fileRefused([{path: ['family'], reason}], {kind: 'item', file})
   }
   const item = tried(family, file)
-  const faults = [...placeFaults(item, file, '.ts'), ...tagFaults(item, knownTags)]
-  if (faults.length > 0) throw itemFileRefused(file, faults)
+  const faults = [...placeFaults(item, {file, ending: '.ts'}), ...tagFaults(item.tags, knownTags)]
+  if (faults.length > 0) throw fileRefused(faults, {kind: 'item', file})
   return family
 }
 
@@ -25,6 +26,6 @@ function tried(family: ItemFamily, file: string): ReturnType<typeof instanceOf> 
     return instanceOf(family, family.facts.id)
   } catch (thrown) {
     if (!isAirworthyError(thrown, 'family-refused')) throw thrown
-    throw itemFileRefused(file, [{path: ['generate'], reason: thrown.message}])
+    throw fileRefused([{path: ['generate'], reason: thrown.message}], {kind: 'item', file})
   }
 }

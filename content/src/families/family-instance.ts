@@ -24,7 +24,7 @@ export function instanceOf(family: ItemFamily, seed: string): Item {
 }
 
 /** One draw of a family: the item, or everything that is wrong with it. */
-export function drawFrom({facts, generate}: ItemFamily, random: Random): ItemReading {
+function drawFrom({facts, generate}: ItemFamily, random: Random): ItemReading {
   try {
     return itemFrom({...facts, ...generate(random)})
   } catch (thrown) {

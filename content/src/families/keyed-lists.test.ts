@@ -101,14 +101,14 @@ describe('blanks of a configuration', () => {
         {value: 20, why: 'fits', right: true},
         {value: 300, why: 'late'},
       ],
-      then: [
+      full: [
         {value: 'wait', why: 'hangs'},
         {value: 'refuse', why: 'told', right: true},
         {value: 'drop', why: 'lost'},
       ],
     })
-    expect(choices).toEqual({limit: [20, 300, 1000], then: ['drop', 'refuse', 'wait']})
-    expect(answer).toEqual({limit: 20, then: 'refuse'})
-    expect(why).toMatchObject({'limit: 20': 'fits', 'then: drop': 'lost'})
+    expect(choices).toEqual({limit: [20, 300, 1000], full: ['drop', 'refuse', 'wait']})
+    expect(answer).toEqual({limit: 20, full: 'refuse'})
+    expect(why).toMatchObject({'limit: 20': 'fits', 'full: drop': 'lost'})
   })
 })

@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto'
+import {isDeepStrictEqual} from 'node:util'
 import {
   catalogueOf,
   presentedResponse,
@@ -22,7 +23,7 @@ import {jsonLog} from '../../log.ts'
 import {createLedger, type Ledger, type LedgerRecord} from '../ledger/index.ts'
 import {streamOf, type Assessments} from './assessments.ts'
 import {assessmentRoutes, createAssessments} from './index.ts'
-import type {AttemptView} from './views.ts'
+import type {AnswerRequest, AttemptView} from './views.ts'
 
 /** The real bank. */
 export const bank = await readCatalogue()
@@ -161,26 +162,34 @@ function browserAt(app: App, personId: string | null, roles: readonly PlatformRo
   }
 }
 
+/** The start of an attempt as it was frozen. */
+export async function startOf(house: House, id: string): Promise<StartedEvent> {
+  const [started] = await house.recordsOf(id)
+  if (!started) throw new Error(`no attempt ${id}`)
+  return (started.payload as unknown as {start: StartedEvent}).start // written by start()
+}
+
 /** The item behind a presented view, and the response that its key asks for in this presentation. */
 export async function behind(
   house: House,
   {id, item: shown}: AttemptView,
   catalogue: Catalogue = bank,
 ): Promise<{item: Item; right: ItemResponse}> {
-  const [started] = await house.recordsOf(id)
-  const {start} = started?.payload as unknown as {start: StartedEvent} // written by start()
+  const {seed} = await startOf(house, id)
   if (!shown) throw new Error('no item is shown')
-  for (const {item} of catalogue.items) {
+  for (const {facts, instance} of catalogue.open) {
+    if (facts.domain !== shown.domain) continue
+    const item = instance(`${seed}/${facts.id}`)
     // Presentation comes from the seed, the position and the item: the formula is the replay's.
-    const random = randomFrom(`${start.seed}/${shown.position}/${item.id}`)
+    const random = randomFrom(`${seed}/${shown.position}/${item.id}`)
     const {view, order} = presentItem(item, random)
-    if (JSON.stringify(view) !== JSON.stringify(shown.view)) continue
+    if (!isDeepStrictEqual(view, shown.view)) continue
     return {item, right: presentedResponse(item, {given: rightResponse(item), order})}
   }
   throw new Error('the view shown is that of no item')
 }
 
-/** An answer to hand in: the right response unless told otherwise. */
+/** An answer to hand in, the right one unless told otherwise, once the time that it takes has passed. */
 export async function buildAnswer(
   house: House,
   view: AttemptView,
@@ -189,10 +198,11 @@ export async function buildAnswer(
     elapsedMs = 30_000,
     catalogue = bank,
   }: {cannotTell?: boolean; elapsedMs?: number; catalogue?: Catalogue} = {},
-) {
-  const answer = cannotTell
+): Promise<AnswerRequest> {
+  const answer: AnswerRequest['answer'] = cannotTell
     ? {kind: 'cannot-tell'}
     : {kind: 'response', response: (await behind(house, view, catalogue)).right}
+  house.clock.advance(elapsedMs)
   return {answerId: randomUUID(), position: view.position, elapsedMs, answer}
 }
 
@@ -205,7 +215,7 @@ export interface Going {
   readonly catalogue?: Catalogue
 }
 
-/** Answers item after item, time passing as it is told, and gives the last view. */
+/** Answers item after item and gives the last view. */
 export async function goOn(
   house: House,
   browser: Browser,
@@ -216,7 +226,6 @@ export async function goOn(
   for (let given = 0; given < answers && view.item; given++) {
     const cannotTell = !right(view.position)
     const answer = await buildAnswer(house, view, {cannotTell, elapsedMs, catalogue})
-    house.clock.advance(elapsedMs)
     const next = await browser.act(view.id, 'answers', answer)
     if (next.status !== 200) throw new Error(`not taken: ${JSON.stringify(next.body)}`)
     view = next.body

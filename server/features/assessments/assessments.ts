@@ -1,10 +1,11 @@
 import {randomUUID} from 'node:crypto'
-import type {Catalogue, EngineerRole, Item} from '@airworthy/content'
-import {AirworthyError, type Clock, type Json} from '@airworthy/kernel'
+import type {Catalogue, EngineerRole} from '@airworthy/content'
+import {AirworthyError, digestOf, type Clock, type Json} from '@airworthy/kernel'
 import type {LaterSessionEvent} from '@airworthy/psychometrics'
 import {databaseErrorCode, type Database, type Queries} from '../../database/connection.ts'
 import type {Ledger, LedgerRecord} from '../ledger/index.ts'
 import {afterEvent, judgedResponse, type Attempt, type AttemptEvent} from './attempt.ts'
+import {frozenItems} from './frozen-items.ts'
 import {attemptViewOf, canBeContinued, resultsViewOf} from './attempt-views.ts'
 import {baselineStart} from './rules.ts'
 import * as store from './store.ts'
@@ -54,20 +55,8 @@ export async function createAssessments({
   clock: Clock
 }): Promise<Assessments> {
   await store.keepItemVersions(database, catalogue.items, clock.now())
-  const items = new Map<string, Item>(catalogue.items.map(({item, digest}) => [digest, item]))
+  const frozen = frozenItems(catalogue)
   const attempts = new Map<string, Attempt>()
-
-  async function itemOf(queries: Queries, digest: string): Promise<Item> {
-    const known = items.get(digest) ?? (await store.itemVersionOf(queries, digest))
-    if (!known) throw new AirworthyError('item-version-missing', `no item version ${digest}`)
-    items.set(digest, known)
-    return known
-  }
-
-  async function nextItem(queries: Queries, {session}: Attempt): Promise<Item | null> {
-    const next = session.state.nextItem
-    return next ? await itemOf(queries, String(next.itemVersion)) : null
-  }
 
   async function requireOwn(queries: Queries, own: OwnAttempt): Promise<void> {
     if (!(await store.assessmentOf(queries, own))) {
@@ -121,7 +110,7 @@ export async function createAssessments({
       await requireOwn(transaction, own)
       const before = await folded(transaction, own.id, true)
       const decided = await finishedWhenDue(transaction, own, await decide(transaction, before))
-      return {attempt: decided, item: await nextItem(transaction, decided)}
+      return {attempt: decided, item: await frozen.next(transaction, own.id, decided)}
     })
     keep(own.id, attempt)
     return attemptViewOf(own.id, attempt, item)
@@ -166,11 +155,12 @@ export async function createAssessments({
             startedAt: clock.now(),
             finishedAt: null,
           })
+          await frozen.freeze(transaction, id, start)
           const started = await append(transaction, own, null, {
             type: 'assessment.started',
             payload: {role, consent: true, start},
           })
-          return {attempt: started, item: await nextItem(transaction, started)}
+          return {attempt: started, item: await frozen.next(transaction, id, started)}
         })
         keep(id, attempt)
         return attemptViewOf(id, attempt, item)
@@ -213,7 +203,7 @@ export async function createAssessments({
     async view(own) {
       await requireOwn(database, own)
       const attempt = await folded(database, own.id, false)
-      return attemptViewOf(own.id, attempt, await nextItem(database, attempt))
+      return attemptViewOf(own.id, attempt, await frozen.next(database, own.id, attempt))
     },
 
     async answer(own, {answerId, position, elapsedMs, answer}) {
@@ -224,21 +214,22 @@ export async function createAssessments({
           throw new AirworthyError('attempt-finished', 'the assessment has ended')
         if (state.status === 'paused')
           throw new AirworthyError('attempt-paused', 'the assessment is paused: resume it first')
-        const next = state.nextItem
-        if (!next || position !== state.position) {
+        if (position !== state.position) {
           throw new AirworthyError(
             'position-passed',
             `position ${position} is not the next: it is ${state.position}`,
           )
         }
-        const item = await itemOf(transaction, String(next.itemVersion))
+        const item = await frozen.next(transaction, own.id, attempt)
+        if (!item) throw new AirworthyError('position-passed', 'there is no next item')
         const judged =
           answer.kind === 'response' ? judgedResponse(attempt, item, answer.response) : null
         const answered = {position, itemId: item.id, elapsedMs}
         const event: LaterSessionEvent = judged
           ? {kind: 'answered', ...answered, score: judged.score}
           : {kind: 'skipped', ...answered}
-        const payload = {answerId, given: judged?.given ?? null, event}
+        const digest = await digestOf(item)
+        const payload = {answerId, item: digest, given: judged?.given ?? null, event}
         return await append(transaction, own, attempt, {type: 'assessment.answered', payload})
       })
     },

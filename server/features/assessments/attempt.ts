@@ -23,6 +23,8 @@ export type AttemptEvent =
       type: 'assessment.answered'
       payload: {
         answerId: string
+        /** The digest of the question and key that were answered. */
+        item: string
         /** Null when the person could not tell. */
         given: CanonicalResponse | null
         event: LaterSessionEvent

@@ -1,5 +1,5 @@
 import {scoreResponse, type CanonicalResponse, type Item} from '@airworthy/content'
-import {AirworthyError} from '@airworthy/kernel'
+import {AirworthyError, digestOf} from '@airworthy/kernel'
 import type {SessionState} from '@airworthy/psychometrics'
 import type {Database} from '../../database/connection.ts'
 import type {Ledger, LedgerRecord} from '../ledger/index.ts'
@@ -31,16 +31,21 @@ export async function replayAssessment(
     attempt = afterRecord(attempt, record)
     const answer = attempt.session.state.given.at(-1)
     if (record.type !== 'assessment.answered' || !next || !answer) continue
-    const item = await store.itemVersionOf(database, String(next.itemVersion))
-    if (answer.score !== scoreAgain(record, item)) misjudged.push(answer.position)
+    const item =
+      (await store.itemVersionOf(database, String(next.itemVersion))) ??
+      (await store.itemInstanceOf(database, {assessmentId: id, itemId: next.itemId}))
+    if (answer.score !== (await scoreAgain(record, item))) misjudged.push(answer.position)
   }
   if (!attempt) throw new AirworthyError('not-found', `no assessment ${id}`)
   const {state} = attempt.session
   return {state, items: state.given.map(({itemId}) => itemId), misjudged}
 }
 
-function scoreAgain({payload}: LedgerRecord, item: Item | undefined): number | undefined {
-  const {given} = payload as unknown as {given: CanonicalResponse | null} // written by answer()
-  if (given === null) return 0
-  return item && scoreResponse(item, given)
+async function scoreAgain(
+  {payload}: LedgerRecord,
+  item: Item | undefined,
+): Promise<number | undefined> {
+  const kept = payload as unknown as {item: string; given: CanonicalResponse | null} // written by answer()
+  if (!item || (await digestOf(item)) !== kept.item) return undefined
+  return kept.given === null ? 0 : scoreResponse(item, kept.given)
 }

@@ -9,7 +9,7 @@ import {
 /** The spread of what an author's judgement of an item may be off by (content.md: prior SD). */
 const authorUncertainty = {b: 0.7, logA: 0.3} as const
 
-/** The start of a baseline: the bank with its parameters, the levels of the role, the rules, frozen. */
+/** The start of a baseline: the open bank with its parameters, the levels of the role, the rules, frozen. */
 export function baselineStart(
   catalogue: Catalogue,
   role: EngineerRole,
@@ -20,14 +20,14 @@ export function baselineStart(
     seed,
     bank: {
       version: catalogue.version,
-      items: catalogue.items.map(({item, digest}) => ({
-        id: item.id,
+      items: catalogue.open.map(({facts, digest}) => ({
+        id: facts.id,
         version: digest,
-        domain: item.domain,
-        model: parametersOf(item),
+        domain: facts.domain,
+        model: parametersOf(facts),
         provisional: true,
         uncertainty: authorUncertainty,
-        minutes: item.minutes,
+        minutes: facts.minutes,
       })),
     },
     prior: {loadings: exchangeableLoadings(domains.length, defaultDomainCorrelation)},

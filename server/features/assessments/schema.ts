@@ -1,6 +1,15 @@
 import {sql} from 'drizzle-orm'
 import type {Item} from '@airworthy/content'
-import {index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid} from 'drizzle-orm/pg-core'
+import {
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 /** One attempt; everything that happened in it stands in the ledger stream `assessment/<id>`. */
 export const assessment = pgTable(
@@ -27,3 +36,16 @@ export const itemVersion = pgTable('item_version', {
   content: jsonb().$type<Item>().notNull(),
   firstSeenAt: timestamp({withTimezone: true, mode: 'date'}).notNull(),
 })
+
+/** The questions to which the families of an attempt's bank were drawn at its start; holds keys. */
+export const itemInstance = pgTable(
+  'item_instance',
+  {
+    assessmentId: uuid()
+      .notNull()
+      .references(() => assessment.id, {onDelete: 'cascade'}),
+    itemId: text().notNull(),
+    content: jsonb().$type<Item>().notNull(),
+  },
+  (table) => [primaryKey({columns: [table.assessmentId, table.itemId]})],
+)

@@ -1,7 +1,7 @@
 import {and, desc, eq} from 'drizzle-orm'
 import type {CatalogueItem, Item} from '@airworthy/content'
 import type {Queries} from '../../database/connection.ts'
-import {assessment, itemVersion} from './schema.ts'
+import {assessment, itemInstance, itemVersion} from './schema.ts'
 
 export type AssessmentRow = typeof assessment.$inferSelect
 
@@ -41,16 +41,41 @@ export async function deleteAssessmentsOf(transaction: Queries, personId: string
   await transaction.delete(assessment).where(eq(assessment.personId, personId))
 }
 
-/** Keeps the items of a bank, so that attempts can be presented and replayed after the bank has changed. */
+/** Keeps the fixed items of a bank, so that attempts can go on and be replayed after it has changed. */
 export async function keepItemVersions(
   queries: Queries,
   items: readonly CatalogueItem[],
   firstSeenAt: Date,
 ): Promise<void> {
+  const fixed = items.filter(({facts}) => !facts.family)
+  if (fixed.length === 0) return
   await queries
     .insert(itemVersion)
-    .values(items.map(({item, digest}) => ({digest, itemId: item.id, content: item, firstSeenAt})))
+    .values(fixed.map(({item, digest}) => ({digest, itemId: item.id, content: item, firstSeenAt})))
     .onConflictDoNothing()
+}
+
+/** Keeps the questions that an attempt's families were drawn to be. */
+export async function keepItemInstances(
+  transaction: Queries,
+  assessmentId: string,
+  instances: readonly Item[],
+): Promise<void> {
+  if (instances.length === 0) return
+  await transaction
+    .insert(itemInstance)
+    .values(instances.map((content) => ({assessmentId, itemId: content.id, content})))
+}
+
+export async function itemInstanceOf(
+  queries: Queries,
+  {assessmentId, itemId}: {assessmentId: string; itemId: string},
+): Promise<Item | undefined> {
+  const [row] = await queries
+    .select({content: itemInstance.content})
+    .from(itemInstance)
+    .where(and(eq(itemInstance.assessmentId, assessmentId), eq(itemInstance.itemId, itemId)))
+  return row?.content
 }
 
 export async function itemVersionOf(queries: Queries, digest: string): Promise<Item | undefined> {

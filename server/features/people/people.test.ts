@@ -141,11 +141,29 @@ describe('a change of a person', () => {
     const {browser: second, person} = await buildPerson(platform, administrator, {
       roles: ['administrator'],
     })
-    const both = await Promise.all([
+    // While the ledger is held, each change stands just before its end.
+    const holder = await platform.pool.connect()
+    await holder.query('begin')
+    await holder.query('lock table ledger_stream in access exclusive mode')
+    const both = Promise.all([
       administrator.call('PATCH', `/api/people/${self.id}`, {roles: ['learner']}),
       second.call('PATCH', `/api/people/${person.id}`, {roles: ['learner']}),
     ])
-    expect(new Set(both.map(({status}) => status))).toEqual(new Set([200, 409]))
+    try {
+      await expect
+        .poll(async () => {
+          const {rows} = await platform.pool.query<{waiting: number}>(
+            `select count(*)::int as waiting from pg_stat_activity
+             where datname = current_database() and wait_event_type = 'Lock'`,
+          )
+          return rows[0]?.waiting
+        })
+        .toBe(2)
+    } finally {
+      await holder.query('commit')
+      holder.release()
+    }
+    expect(new Set((await both).map(({status}) => status))).toEqual(new Set([200, 409]))
   })
 })
 

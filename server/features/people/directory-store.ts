@@ -1,0 +1,39 @@
+import {eq, sql} from 'drizzle-orm'
+import type {Queries} from '../../database/connection.ts'
+import {person, team} from './schema.ts'
+import {rolesOfPerson} from './store.ts'
+
+/**
+ * The people with team and roles, as a subquery that the stores of other features join or read.
+ * `disabled` people are in it; `roles` always holds `learner`.
+ */
+export function peopleDirectory(queries: Queries) {
+  return queries
+    .select({
+      personId: sql<string>`${person.id}`.as('person_id'),
+      name: sql<string>`${person.name}`.as('person_name'),
+      email: sql<string>`${person.email}`.as('person_email'),
+      engineerRole: person.engineerRole,
+      teamId: person.teamId,
+      teamName: sql<string | null>`${team.name}`.as('team_name'),
+      disabled: sql<boolean>`(${person.disabledAt} is not null)`.as('person_disabled'),
+      roles: rolesOfPerson.as('person_roles'),
+    })
+    .from(person)
+    .leftJoin(team, eq(team.id, person.teamId))
+    .as('directory')
+}
+
+/** Teams with how many people who are not disabled are in each, as a subquery to read or join. */
+export function teamDirectory(queries: Queries) {
+  return queries
+    .select({
+      id: sql<string>`${team.id}`.as('team_id'),
+      name: sql<string>`${team.name}`.as('team_name'),
+      people: sql<number>`count(${person.id})::int`.as('team_people'),
+    })
+    .from(team)
+    .leftJoin(person, sql`${person.teamId} = ${team.id} and ${person.disabledAt} is null`)
+    .groupBy(team.id)
+    .as('team_directory')
+}

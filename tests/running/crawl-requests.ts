@@ -1,0 +1,215 @@
+import {randomUUID} from 'node:crypto'
+import {randomFrom} from '@airworthy/kernel'
+import type {ResultsView} from '../../server/features/assessments/views.ts'
+import type {CrawlPerson, World} from './crawl-world.ts'
+import type {Actor} from './expected-access.ts'
+import {guessedResponse} from './guessed-response.ts'
+import {password} from './organisation.ts'
+
+/** A valid request for a route, made anew for each actor. */
+export interface CrawlRequest {
+  readonly path: string
+  readonly body?: unknown
+  /** Instead of the actor's own: a session that the request uses up. */
+  readonly headers?: Record<string, string>
+  /** Whom the answer may name besides the actor: the person behind a link or a password. */
+  readonly names?: readonly string[]
+  /** Whose answer it is, where the request itself says who asks: their session may be shown. */
+  readonly personId?: string
+}
+
+type Maker = (world: World, person: CrawlPerson | undefined, actor: Actor) => Promise<CrawlRequest>
+
+const plain =
+  (path: string): Maker =>
+  async () => ({path})
+
+/** A route of the learner's attempt in a state in which it would succeed. */
+function ofAttempt(
+  state: 'in-progress' | 'paused' | 'finished',
+  verb: string,
+  bodyOf: (world: World, id: string) => Promise<unknown> = async () => undefined,
+): Maker {
+  return async (world) => {
+    const {id} = await world.attemptOfLearner(state)
+    const body = await bodyOf(world, id)
+    return {path: `/api/assessments/${id}${verb}`, ...(body === undefined ? {} : {body})}
+  }
+}
+
+/** A request that ends sessions is made with one of its own. */
+function withSpareSession(path: string): Maker {
+  return async ({signIn}, person, actor) => {
+    const headers =
+      person && actor !== 'api-key' && actor !== 'disabled' ? await signIn(person.email) : undefined
+    return {path, body: {}, ...(headers ? {headers} : {})}
+  }
+}
+
+async function passkeyOf({pool}: World, personId: string): Promise<string> {
+  const id = randomUUID()
+  await pool.query(
+    `insert into passkey (id, person_id, name, public_key, credential_id, counter, device_type, backed_up)
+     values ($1, $2, 'key of the crawl', 'AAAA', $1, 0, 'singleDevice', false)`,
+    [id, personId],
+  )
+  return id
+}
+
+const csv = 'name,email\nKai Sorensen,kai.sorensen@example.org\n'
+
+/** How each route is asked, by the name it has in the table of expected access. */
+export const requests: Readonly<Record<string, Maker>> = {
+  'GET /healthz': plain('/healthz'),
+  'GET /readyz': plain('/readyz'),
+  'GET /api/viewer': plain('/api/viewer'),
+  'POST /api/set-up': async () => ({
+    path: '/api/set-up',
+    body: {
+      token: 'x'.repeat(43),
+      organisation: 'Other',
+      name: 'Mallory',
+      email: 'mallory@example.org',
+      password,
+    },
+  }),
+  'GET /api/invitations/open/:token': async ({invite}) => {
+    const {token, name, email} = await invite()
+    return {path: `/api/invitations/open/${token}`, names: [name, email]}
+  },
+  'POST /api/invitations/accept': async ({invite}) => {
+    const {token, name, email} = await invite({name: 'Lena Brandvold'})
+    return {
+      path: '/api/invitations/accept',
+      body: {token, name, password},
+      names: [name, email],
+    }
+  },
+  'GET /api/people': plain('/api/people?limit=500'),
+  'PATCH /api/people/:id': async ({newPerson}) => ({
+    path: `/api/people/${(await newPerson()).id}`,
+    body: {engineerRole: 'data-scientist', roles: ['lead']},
+  }),
+  'GET /api/teams': plain('/api/teams'),
+  'POST /api/teams': async () => ({path: '/api/teams', body: {name: `Team ${randomUUID()}`}}),
+  'GET /api/invitations': plain('/api/invitations'),
+  'POST /api/invitations': async () => ({
+    path: '/api/invitations',
+    body: {name: 'Moa Eklund', email: `${randomUUID()}@example.org`},
+  }),
+  'POST /api/invitations/:id/link': async ({invite}) => ({
+    path: `/api/invitations/${(await invite()).id}/link`,
+  }),
+  'DELETE /api/invitations/:id': async ({invite}) => ({
+    path: `/api/invitations/${(await invite()).id}`,
+  }),
+  'POST /api/people/import/preview': async () => ({
+    path: '/api/people/import/preview',
+    body: {csv},
+  }),
+  'POST /api/people/import': async ({expectOk, people}) => {
+    const headers = people.administrator?.headers ?? {}
+    const request = {body: {csv}, headers}
+    const {digest} = await expectOk<{digest: string}>('POST', '/api/people/import/preview', request)
+    return {path: '/api/people/import', body: {csv, digest}}
+  },
+  'GET /api/my-data': plain('/api/my-data'),
+  'GET /api/my-data/export': plain('/api/my-data/export'),
+  'PATCH /api/my-data/person': async (_, person) => ({
+    path: '/api/my-data/person',
+    body: {name: person?.name ?? 'Nobody'},
+  }),
+  'GET /api/assessments': plain('/api/assessments'),
+  'POST /api/assessments': async (world, person, actor) => {
+    if (person && actor !== 'disabled') await world.withoutOpenAttempt(person)
+    return {path: '/api/assessments', body: {role: 'data-scientist', consent: true}}
+  },
+  'GET /api/assessments/:id': ofAttempt('in-progress', ''),
+  'POST /api/assessments/:id/answers': ofAttempt('in-progress', '/answers', async (world) => {
+    const {position, item} = await world.attemptOfLearner('in-progress')
+    if (!item) throw new Error('the attempt shows no item')
+    const response = guessedResponse(item.view, randomFrom(`crawl/${position}`))
+    const answer = {kind: 'response', response}
+    return {answerId: randomUUID(), position, elapsedMs: 9_000, answer}
+  }),
+  'POST /api/assessments/:id/pause': ofAttempt('in-progress', '/pause'),
+  'POST /api/assessments/:id/resume': ofAttempt('paused', '/resume'),
+  'POST /api/assessments/:id/finish': ofAttempt('in-progress', '/finish'),
+  'POST /api/assessments/:id/continue': ofAttempt('finished', '/continue', async (world, id) => {
+    const headers = world.people.learner?.headers ?? {}
+    const path = `/api/assessments/${id}/results`
+    const {domains} = await world.expectOk<ResultsView>('GET', path, {headers})
+    const open = domains.find(({verdict}) => verdict === 'not-judged')
+    return {domains: [open?.domain]}
+  }),
+  'GET /api/assessments/:id/results': ofAttempt('finished', '/results'),
+  'GET /api/ledger/export': plain('/api/ledger/export'),
+  'GET /api/ledger/checkpoint': async ({expectOk, people}) => {
+    const headers = people.administrator?.headers ?? {}
+    await expectOk('POST', '/api/ledger/checkpoints', {headers})
+    return {path: '/api/ledger/checkpoint'}
+  },
+  'POST /api/ledger/checkpoints': plain('/api/ledger/checkpoints'),
+  'GET /api/auth/ok': plain('/api/auth/ok'),
+  'POST /api/auth/sign-in/email': async ({newPerson}, person) => {
+    const {id, email, name} = person ?? (await newPerson())
+    const body = {email, password}
+    return {path: '/api/auth/sign-in/email', body, names: [name, email], personId: id}
+  },
+  'POST /api/auth/sign-out': withSpareSession('/api/auth/sign-out'),
+  'GET /api/auth/get-session': plain('/api/auth/get-session'),
+  'GET /api/auth/list-sessions': plain('/api/auth/list-sessions'),
+  'POST /api/auth/revoke-session': async ({pool}, person) => {
+    const {rows} = await pool.query<{token: string}>(
+      'select token from session where person_id = $1 order by created_at limit 1',
+      [person?.id ?? ''],
+    )
+    // the session that is ended must not be the one that the crawl goes on with
+    return {path: '/api/auth/revoke-session', body: {token: rows[0]?.token ?? 'none'}}
+  },
+  'POST /api/auth/revoke-sessions': withSpareSession('/api/auth/revoke-sessions'),
+  'POST /api/auth/revoke-other-sessions': withSpareSession('/api/auth/revoke-other-sessions'),
+  'POST /api/auth/change-password': async () => ({
+    path: '/api/auth/change-password',
+    body: {currentPassword: password, newPassword: password},
+  }),
+  'GET /api/auth/passkey/generate-register-options': plain(
+    '/api/auth/passkey/generate-register-options',
+  ),
+  'GET /api/auth/passkey/generate-authenticate-options': plain(
+    '/api/auth/passkey/generate-authenticate-options',
+  ),
+  'GET /api/auth/passkey/list-user-passkeys': plain('/api/auth/passkey/list-user-passkeys'),
+  'POST /api/auth/passkey/update-passkey': async (world, person) => ({
+    path: '/api/auth/passkey/update-passkey',
+    body: {id: person ? await passkeyOf(world, person.id) : 'none', name: 'renamed'},
+  }),
+  'POST /api/auth/passkey/delete-passkey': async (world, person) => ({
+    path: '/api/auth/passkey/delete-passkey',
+    body: {id: person ? await passkeyOf(world, person.id) : 'none'},
+  }),
+  'POST /api/auth/passkey/verify-registration': async () => ({
+    path: '/api/auth/passkey/verify-registration',
+    body: {response: {}, name: 'none'},
+  }),
+  'POST /api/auth/passkey/verify-authentication': async () => ({
+    path: '/api/auth/passkey/verify-authentication',
+    body: {response: {}},
+  }),
+  'POST /api/auth/api-key/create': async () => ({
+    path: '/api/auth/api-key/create',
+    body: {name: 'another'},
+  }),
+  'GET /api/auth/api-key/list': plain('/api/auth/api-key/list'),
+  'POST /api/auth/api-key/delete': async ({pool}, person) => {
+    const keyId = randomUUID()
+    if (person) {
+      await pool.query(
+        `insert into api_key (id, config_id, person_id, name, key, created_at, updated_at)
+         values ($1, 'default', $2, 'spare', $1, now(), now())`,
+        [keyId, person.id],
+      )
+    }
+    return {path: '/api/auth/api-key/delete', body: {keyId}}
+  },
+}
