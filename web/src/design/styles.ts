@@ -1,0 +1,7 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
+import '@fontsource/commit-mono/latin-400.css'
+import './mantine.css'
+import './tokens.css'
+import './base.css'
+import './status.css'
+import './plot.css'

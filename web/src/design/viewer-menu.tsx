@@ -1,0 +1,56 @@
+import {Menu, useMantineColorScheme, type MantineColorScheme} from '@mantine/core'
+import {useNavigate} from '@tanstack/react-router'
+import styles from './glareshield.module.css'
+
+interface ViewerMenuProps {
+  name: string
+  onSignOut: () => void
+}
+
+const themes = [
+  {scheme: 'light', label: 'Light'},
+  {scheme: 'dark', label: 'Dark'},
+  {scheme: 'auto', label: 'As the system'},
+] as const
+
+/** The menu of the signed-in person: theme, my data, sign out. */
+export function ViewerMenu({name, onSignOut}: ViewerMenuProps) {
+  // Otherwise Mantine writes a style element that stops transitions, which the policy refuses.
+  const {colorScheme, setColorScheme} = useMantineColorScheme({keepTransitions: true})
+  const navigate = useNavigate()
+  return (
+    <div className={styles['who']}>
+      <Menu position="bottom-end" width={220} transitionProps={{duration: 0}} withinPortal={false}>
+        <Menu.Target>
+          <button type="button" className={styles['whoButton']} aria-label={`${name}, menu`}>
+            <span className={styles['name']}>{name}</span>
+            <svg width="14" height="12" viewBox="0 0 18 14" aria-hidden="true">
+              <path d="M0 1.5h18M0 7h18M0 12.5h18" stroke="currentColor" strokeWidth="2" />
+            </svg>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void navigate({to: '/my-data'})}>My data</Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>Theme</Menu.Label>
+          <Menu.RadioGroup
+            value={colorScheme}
+            onChange={(value) => setColorScheme(schemeOf(value))}
+          >
+            {themes.map(({scheme, label}) => (
+              <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>
+                {label}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}
+
+function schemeOf(value: string): MantineColorScheme {
+  return themes.find(({scheme}) => scheme === value)?.scheme ?? 'auto'
+}

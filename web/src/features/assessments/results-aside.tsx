@@ -1,0 +1,117 @@
+import type {ResultsView} from '@airworthy/server/features/assessments/views.ts'
+import {Facts} from '../../design/facts.tsx'
+import {capital, counted, listed, percent, plain} from '../../design/numbers.ts'
+import {abilityAt, domainName} from './domain-words.ts'
+import {openQuestions} from './open-questions.ts'
+import {sortedDomains} from './sorted-domains.ts'
+import styles from './results.module.css'
+
+/** What the intervals mean, what next, and how sure all this is. */
+export function ResultsAside({results}: {results: ResultsView}) {
+  return (
+    <aside className={styles['aside']}>
+      <Meaning results={results} />
+      <Next results={results} />
+      <Sureness results={results} />
+    </aside>
+  )
+}
+
+function Meaning({results}: {results: ResultsView}) {
+  const named = (verdict: 'meets' | 'gap' | 'not-judged') =>
+    sortedDomains(results.domains)
+      .filter((domain) => domain.verdict === verdict)
+      .map(({domain}) => domainName(domain))
+  const gaps = named('gap')
+  const open = named('not-judged')
+  const meets = named('meets')
+  return (
+    <section>
+      <h2>What it means</h2>
+      {gaps.length > 0 && (
+        <p>
+          <b>{listed(gaps)}</b> {gaps.length === 1 ? 'lies' : 'lie'} wholly below the level that
+          your role requires, interval and all.
+        </p>
+      )}
+      {open.length > 0 && (
+        <p>
+          In <b>{listed(open)}</b> the interval crosses the required level. That is neither a pass
+          nor a gap: more items decide.
+        </p>
+      )}
+      {meets.length > 0 && (
+        <p>
+          <b>{listed(meets)}</b> {meets.length === 1 ? 'lies' : 'lie'} wholly above it.
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Next({results}: {results: ResultsView}) {
+  const gaps = sortedDomains(results.domains).filter(({verdict}) => verdict === 'gap')
+  const {items, minutes, domains} = openQuestions(results)
+  return (
+    <section>
+      <h2>What next</h2>
+      {results.mayContinue && domains.length > 0 && (
+        <p>
+          About {items} more {items === 1 ? 'item' : 'items'} ({minutes} min) would decide{' '}
+          {counted(domains.length, 'domain')}. They continue this assessment.
+        </p>
+      )}
+      {gaps.length > 0 && (
+        <>
+          <p>What the required level of your gaps asks for:</p>
+          <dl className={styles['abilities']}>
+            {gaps.map(({domain, requiredLevel}) => (
+              <div key={domain}>
+                <dt>{domainName(domain)}</dt>
+                <dd>{abilityAt(domain, requiredLevel)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      <p className="meta">
+        Lessons and exercises that close gaps are not part of this version yet.
+      </p>
+    </section>
+  )
+}
+
+const endings: Record<ResultsView['finishedBecause'], string> = {
+  'by-person': 'you',
+  precision: 'enough precision',
+  length: 'the most items of a sitting',
+  'bank-exhausted': 'no item left that fits',
+}
+
+function Sureness({results}: {results: ResultsView}) {
+  return (
+    <section>
+      <h2>How sure is this</h2>
+      <Facts
+        facts={[
+          ['Items given', `${plain(results.itemsGiven)} of ${plain(results.itemsInBank)}`],
+          ['Interval', `${percent(results.confidence)} of the posterior`],
+          [
+            'Item figures',
+            results.provisional ? 'provisional: judged, not yet measured' : 'measured',
+          ],
+          ['Stopped by', endings[results.finishedBecause]],
+          ['Time', `${capital(plain(results.activeMinutes))} min`],
+          ['Seen by', 'you; your lead sees intervals'],
+        ]}
+      />
+      {results.provisional && (
+        <p className="meta">
+          The difficulty of each item is what authors expect. It is measured once 200 people have
+          answered; until then read these results as a first sketch. The cuts between levels are
+          provisional too.
+        </p>
+      )}
+    </section>
+  )
+}

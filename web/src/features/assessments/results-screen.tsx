@@ -1,0 +1,47 @@
+import {useSuspenseQuery} from '@tanstack/react-query'
+import {useParams} from '@tanstack/react-router'
+import {day} from '../../design/dates.ts'
+import {LinkButton} from '../../design/link-button.tsx'
+import {Screen} from '../../design/screen.tsx'
+import {engineerRoleName} from '../people/words.ts'
+import {AbilityPanel} from './ability-panel.tsx'
+import {MoreItems} from './more-items.tsx'
+import {resultsQuery} from './queries.ts'
+import {ResultsAside} from './results-aside.tsx'
+import {countVerdicts, verdictSentences} from './verdict-sentences.ts'
+import styles from './results.module.css'
+
+/** The results of an assessment: the answer in words, the intervals, what they mean. */
+export function ResultsScreen() {
+  const {id} = useParams({from: '/signed-in/assessment/$id/results'})
+  const results = useSuspenseQuery(resultsQuery(id)).data
+  const [first, ...rest] = verdictSentences(countVerdicts(results.domains))
+  return (
+    <Screen
+      name="Results"
+      question={`Baseline, ${day(results.finishedAt)} · ${engineerRoleName(results.role)}`}
+      heading={
+        <>
+          {first}
+          {rest.length > 0 && (
+            <>
+              <br />
+              {rest.join(' ')}
+            </>
+          )}
+        </>
+      }
+      actions={
+        <>
+          <LinkButton to="/my-data">Everything recorded</LinkButton>
+          <MoreItems results={results} />
+        </>
+      }
+    >
+      <div className={styles['columns']}>
+        <AbilityPanel results={results} />
+        <ResultsAside results={results} />
+      </div>
+    </Screen>
+  )
+}

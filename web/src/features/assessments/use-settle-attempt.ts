@@ -1,0 +1,23 @@
+import type {AttemptView} from '@airworthy/server/features/assessments/views.ts'
+import {useQueryClient} from '@tanstack/react-query'
+import {useNavigate} from '@tanstack/react-router'
+import {useCallback} from 'react'
+import {attemptQuery, attemptsQuery} from './queries.ts'
+
+/** Takes up the new state of an attempt: shows its next item, or its results when it is finished. */
+export function useSettleAttempt() {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return useCallback(
+    async (attempt: AttemptView) => {
+      // First the results, then the list: otherwise the list would show the start for a moment.
+      if (attempt.status === 'finished') {
+        await navigate({to: '/assessment/$id/results', params: {id: attempt.id}})
+      }
+      client.setQueryData(attemptQuery(attempt.id).queryKey, attempt)
+      void client.invalidateQueries({queryKey: attemptsQuery.queryKey})
+      void client.invalidateQueries({queryKey: ['my-data']})
+    },
+    [client, navigate],
+  )
+}

@@ -1,0 +1,38 @@
+import {useSuspenseQuery} from '@tanstack/react-query'
+import {capital, counted} from '../../design/numbers.ts'
+import {Screen} from '../../design/screen.tsx'
+import {LedgerPanel} from '../ledger/ledger-panel.tsx'
+import {ImportPanel} from './import-panel.tsx'
+import {InvitationsPanel} from './invitations-panel.tsx'
+import {InvitePanel} from './invite-panel.tsx'
+import {PeoplePanel} from './people-panel.tsx'
+import {invitationsQuery, peopleQuery} from './queries.ts'
+import {TeamsPanel} from './teams-panel.tsx'
+import styles from './administration.module.css'
+
+/** People, invitations, import, teams and the ledger. */
+export function AdministrationScreen() {
+  const {total} = useSuspenseQuery(peopleQuery({limit: 1})).data
+  const {invitations} = useSuspenseQuery(invitationsQuery).data
+  const waiting = invitations.length
+  return (
+    <Screen
+      name="Administration"
+      question="Administration"
+      heading={`${capital(counted(total, 'person', 'people'))} here. ${capital(counted(waiting, 'invitation'))} ${waiting === 1 ? 'waits' : 'wait'}.`}
+    >
+      <div className={styles['grid']}>
+        <PeoplePanel />
+        <div className={styles['two']}>
+          <InvitePanel />
+          <div className={styles['grid']}>
+            <InvitationsPanel />
+            <TeamsPanel />
+          </div>
+        </div>
+        <ImportPanel />
+        <LedgerPanel />
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,26 @@
+import {PasswordField} from '../../design/field.tsx'
+
+/** Fewest characters of a password; the server decides, this says it beforehand. */
+const minLength = 12
+
+/** The field in which a new password is chosen. */
+export function NewPasswordField({
+  value,
+  onChange,
+}: {
+  value: string
+  onChange: (value: string) => void
+}) {
+  return (
+    <PasswordField
+      label="Password"
+      description={`At least ${minLength} characters; the commonest passwords are refused.`}
+      autoComplete="new-password"
+      required
+      withAsterisk={false}
+      minLength={minLength}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

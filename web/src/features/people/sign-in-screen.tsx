@@ -1,0 +1,85 @@
+import {Button} from '@mantine/core'
+import {useSuspenseQuery} from '@tanstack/react-query'
+import {useSearch} from '@tanstack/react-router'
+import {useState} from 'react'
+import {PasswordField, TextField} from '../../design/field.tsx'
+import {Notice} from '../../design/notice.tsx'
+import {request} from '../../interface/request.ts'
+import {Entrance} from './entrance.tsx'
+import {useSubmission} from './form.ts'
+import {loadPasskeyClient, passkeysAvailable} from './passkeys.ts'
+import {useEnter, viewerQuery} from './viewer.ts'
+import styles from './entrance.module.css'
+
+/** Sign-in by e-mail and password, or by passkey where the browser has them. */
+export function SignInScreen() {
+  const {next} = useSearch({from: '/sign-in'})
+  const {organisation} = useSuspenseQuery(viewerQuery).data
+  const enter = useEnter()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const byPassword = useSubmission(async () => {
+    await request('/api/auth/sign-in/email', {
+      method: 'POST',
+      body: {email: email.trim(), password},
+    })
+    await enter(next ?? '/')
+  })
+  const byPasskey = useSubmission(async () => {
+    const client = await loadPasskeyClient()
+    await client.signInWithPasskey()
+    await enter(next ?? '/')
+  })
+  const refusal = byPassword.refusal ?? byPasskey.refusal
+  return (
+    <Entrance
+      name="Sign in"
+      heading="Sign in"
+      lead={organisation === null ? 'Airworthy' : `Airworthy at ${organisation}`}
+    >
+      <div className={styles['panel']}>
+        {refusal !== undefined && (
+          <Notice kind="breach" word="Not signed in">
+            {refusal}
+          </Notice>
+        )}
+        <form className={styles['form']} onSubmit={byPassword.submit}>
+          <TextField
+            label="E-mail"
+            type="email"
+            autoComplete="username webauthn"
+            required
+            withAsterisk={false}
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <PasswordField
+            label="Password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="filled" disabled={byPassword.busy}>
+            Sign in
+          </Button>
+        </form>
+        {passkeysAvailable() && (
+          <>
+            <p className={`meta ${styles['or']}`}>or</p>
+            <form className={styles['form']} onSubmit={byPasskey.submit}>
+              <Button type="submit" disabled={byPasskey.busy}>
+                Sign in with a passkey
+              </Button>
+            </form>
+          </>
+        )}
+      </div>
+      <p className="small muted">
+        No account yet? Ask an administrator for an invitation. A forgotten password is replaced the
+        same way.
+      </p>
+    </Entrance>
+  )
+}

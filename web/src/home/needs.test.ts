@@ -1,0 +1,75 @@
+import type {AttemptsView} from '@airworthy/server/features/assessments/views.ts'
+import type {InvitationView, PersonView} from '@airworthy/server/features/people/views.ts'
+import {describe, expect, it} from 'vitest'
+import {needsOf} from './needs.ts'
+
+function buildPerson(rest: Partial<PersonView> = {}): PersonView {
+  return {
+    id: 'p1',
+    name: 'Ada',
+    email: 'ada@example.org',
+    engineerRole: 'data-scientist',
+    team: null,
+    roles: ['learner'],
+    discipline: null,
+    joinedAt: '2026-11-01T09:00:00.000Z',
+    disabled: false,
+    ...rest,
+  }
+}
+
+function buildInvitation(): InvitationView {
+  return {
+    id: 'i1',
+    email: 'b@example.org',
+    name: 'B',
+    roles: ['learner'],
+    engineerRole: null,
+    team: null,
+    invitedAt: '2026-11-01T09:00:00.000Z',
+    expiresAt: '2026-11-08T09:00:00.000Z',
+  }
+}
+
+const none: AttemptsView = {open: null, finished: []}
+
+describe('what needs me', () => {
+  it('is nothing when nothing waits', () => {
+    expect(needsOf({person: buildPerson(), attempts: none, administration: null})).toEqual([])
+  })
+
+  it('puts an open assessment first', () => {
+    const open = {
+      id: '00000000-0000-4000-8000-000000000000',
+      status: 'paused' as const,
+      startedAt: '2026-11-01T09:00:00.000Z',
+      savedAt: '2026-11-01T09:10:00.000Z',
+      given: 1,
+    }
+    const needs = needsOf({
+      person: buildPerson({engineerRole: null}),
+      attempts: {open, finished: []},
+      administration: null,
+    })
+    expect(needs.map(({id}) => id)).toEqual(['continue-assessment', 'choose-role'])
+    expect(needs[0]?.about).toContain('one item answered')
+  })
+
+  it('asks an administrator who is alone to invite people', () => {
+    const needs = needsOf({
+      person: buildPerson(),
+      attempts: none,
+      administration: {people: 1, invitations: []},
+    })
+    expect(needs.map(({id}) => id)).toEqual(['invite-people'])
+  })
+
+  it('counts invitations that wait instead', () => {
+    const needs = needsOf({
+      person: buildPerson(),
+      attempts: none,
+      administration: {people: 1, invitations: [buildInvitation()]},
+    })
+    expect(needs.map(({title}) => title)).toEqual(['1 invitation is not accepted yet'])
+  })
+})

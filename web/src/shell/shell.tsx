@@ -1,0 +1,34 @@
+import {useSuspenseQuery} from '@tanstack/react-query'
+import {Navigate, Outlet, useRouterState} from '@tanstack/react-router'
+import {Suspense} from 'react'
+import {Glareshield} from '../design/glareshield.tsx'
+import {ViewerMenu} from '../design/viewer-menu.tsx'
+import {useSignOut, viewerQuery} from '../features/people/viewer.ts'
+import {useNeeds} from '../home/use-needs.ts'
+import {useFocusMode} from './focus-mode.ts'
+import {doorsFor} from './doors.ts'
+
+/** Glareshield and screen of a signed-in person; a running assessment brings its own top bar. */
+export function Shell() {
+  const {viewer: person} = useSuspenseQuery(viewerQuery).data
+  const signOut = useSignOut()
+  const path = useRouterState({select: ({location}) => location.pathname})
+  const focused = useFocusMode()
+  const needs = useNeeds()
+  if (person === null) return <Navigate to="/sign-in" />
+  return (
+    <>
+      {!focused && (
+        <Glareshield
+          doors={doorsFor(person)}
+          path={path}
+          needs={needs?.length ?? 0}
+          menu={<ViewerMenu name={person.name} onSignOut={() => void signOut()} />}
+        />
+      )}
+      <Suspense fallback={null}>
+        <Outlet />
+      </Suspense>
+    </>
+  )
+}
