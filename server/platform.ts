@@ -1,5 +1,5 @@
 import {readCatalogue} from '@airworthy/content'
-import type {Clock} from '@airworthy/kernel'
+import {errorFrom, type Clock} from '@airworthy/kernel'
 import type {Config} from './config.ts'
 import {openDatabase} from './database/open.ts'
 import {
@@ -8,6 +8,7 @@ import {
   describeAssessmentEvent,
 } from './features/assessments/index.ts'
 import {
+  assertMasterKey,
   createCheckpoints,
   createLedger,
   exportLedger,
@@ -59,6 +60,7 @@ export async function openPlatform({
     try {
       const {database} = connection
       const secrets = await readSecrets(config.dataDirectory, {masterKey: config.masterKey})
+      await assertMasterKey(database, secrets.masterKey)
       const mail = createMail(config, log)
       const ledger = createLedger({masterKey: secrets.masterKey, clock})
       const {signingKey} = secrets
@@ -80,7 +82,7 @@ export async function openPlatform({
         origins,
         secret: secrets.sessionSecret,
         describers: [describeAssessmentEvent],
-        forget: [assessments.forget],
+        forget: [async (transaction, personId) => await assessments.forget(transaction, personId)],
       })
       const app = createApp({
         config,
@@ -99,7 +101,7 @@ export async function openPlatform({
               exportLedger({database, checkpoints, key: signingKey, origin, clock}),
           }),
         ],
-        ready: connection.answers,
+        ready: async () => await connection.answers(),
         ...(webFolder === undefined ? {} : {webFolder}),
       })
       const signing = setInterval(() => void signCheckpoint(), checkpointEveryMs)
@@ -109,7 +111,7 @@ export async function openPlatform({
         try {
           await checkpoints.make()
         } catch (error) {
-          log.error('checkpoint-failed', {reason: String(error)})
+          log.error('checkpoint-failed', {reason: errorFrom(error).message})
         }
       }
 

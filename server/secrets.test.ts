@@ -84,6 +84,23 @@ describe('the secrets of a platform', () => {
     expect(readFileSync(keyFile('ledger-signing-key.json'), 'utf8')).toBe('{"id": "k')
   })
 
+  it.each([
+    ['session.key', ''],
+    ['ledger-signing-key.json', ''],
+    ['ledger-signing-key.json', 'null'],
+    ['ledger-signing-key.json', '{"id":"a"}'],
+  ])('refuse %s when it holds %j', async (name, text) => {
+    await read()
+    writeFileSync(keyFile(name), text)
+    await expect(read()).rejects.toMatchObject({code: 'key-file-refused'})
+  })
+
+  it('are the same for two processes that start at once, and leave no scraps', async () => {
+    const [one, other] = await Promise.all([read(), read()])
+    expect(one).toEqual(other)
+    expect(readdirSync(join(folder, 'keys'))).toHaveLength(3)
+  })
+
   it('suffer a line break at the end of a file, as editors leave it', async () => {
     const first = await read()
     const path = keyFile('session.key')

@@ -1,8 +1,15 @@
-import {randomBytes} from 'node:crypto'
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {randomBytes, randomUUID} from 'node:crypto'
+import {existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {z} from 'zod'
 import {generateSigningKey, type SigningKey} from '@airworthy/evidence'
 import {AirworthyError} from '@airworthy/kernel'
+
+const signingKeyFile = z.object({
+  id: z.string().min(1),
+  publicKey: z.string().min(1),
+  privateKey: z.string().min(1),
+})
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -27,26 +34,33 @@ export async function readSecrets(
   const folder = join(dataDirectory, 'keys')
   mkdirSync(folder, {recursive: true, mode: 0o700})
   const random = () => randomBytes(32).toString('base64url')
-  const signingKeyFile = join(folder, 'ledger-signing-key.json')
-  const signingKey = await kept(signingKeyFile, async () =>
+  const signingKeyPath = join(folder, 'ledger-signing-key.json')
+  const signingKey = await kept(signingKeyPath, async () =>
     JSON.stringify(await generateSigningKey()),
   )
   return {
     masterKey: masterKeyFrom(masterKey ?? (await kept(join(folder, 'master.key'), random))),
-    signingKey: signingKeyFrom(signingKey, signingKeyFile),
+    signingKey: signingKeyFrom(signingKey, signingKeyPath),
     sessionSecret: await kept(join(folder, 'session.key'), random),
   }
 }
 
 async function kept(path: string, make: () => string | Promise<string>): Promise<string> {
   if (!existsSync(path)) {
+    // Whole or not at all: a crash, or another process that reads, never meets half a key.
+    const whole = `${path}.${randomUUID()}`
+    writeFileSync(whole, `${await make()}\n`, {mode: 0o600, flag: 'wx', flush: true})
     try {
-      writeFileSync(path, `${await make()}\n`, {mode: 0o600, flag: 'wx'})
+      linkSync(whole, path)
     } catch (cause) {
       if (!existsSync(path)) throw cause // else another process was first: its key holds
+    } finally {
+      unlinkSync(whole)
     }
   }
-  return readFileSync(path, 'utf8').trim()
+  const text = readFileSync(path, 'utf8').trim()
+  if (text !== '') return text
+  throw new AirworthyError('key-file-refused', `${path} is empty: restore it from your backup`)
 }
 
 function masterKeyFrom(text: string): Bytes {
@@ -60,11 +74,11 @@ function masterKeyFrom(text: string): Bytes {
 
 function signingKeyFrom(text: string, path: string): SigningKey {
   try {
-    return JSON.parse(text) as SigningKey // written by generateSigningKey; a wrong shape fails at the first signature
+    return signingKeyFile.parse(JSON.parse(text))
   } catch (cause) {
     throw new AirworthyError(
       'key-file-refused',
-      `${path} is not JSON: restore it from your backup`,
+      `${path} holds no signing key: restore it from your backup`,
       {cause},
     )
   }

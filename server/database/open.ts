@@ -1,6 +1,7 @@
+import {readFileSync} from 'node:fs'
 import {Client} from 'pg'
 import {setTimeout as sleep} from 'node:timers/promises'
-import {AirworthyError} from '@airworthy/kernel'
+import {AirworthyError, errorFrom} from '@airworthy/kernel'
 import type {Log} from '../log.ts'
 import {connect, type Connection} from './connection.ts'
 import {startEmbeddedDatabase} from './embedded.ts'
@@ -37,21 +38,22 @@ export async function openDatabase(
   const release = await lockPlatform(embedded.url, dataDirectory)
   const connection = connect(embedded.url, log)
   await migrateDatabase(connection.pool)
-  const guardian = setInterval(() => void revive(), 1_000)
+  const guardian = setInterval(guard, 1_000)
   guardian.unref()
-  let reviving = false
+  let reviving: Promise<void> | undefined
+
+  function guard(): void {
+    if (reviving || isAlive(embedded.current().processId)) return
+    reviving = revive().finally(() => (reviving = undefined))
+  }
 
   async function revive(): Promise<void> {
-    if (reviving || isAlive(embedded.current().processId)) return
-    reviving = true
     try {
       log.warn('embedded-database-died', {processId: embedded.current().processId})
       await embedded.restart()
       log.info('embedded-database-started-again', {processId: embedded.current().processId})
     } catch (error) {
-      log.error('embedded-database-failed', {reason: String(error)})
-    } finally {
-      reviving = false
+      log.error('embedded-database-failed', {reason: errorFrom(error).message})
     }
   }
 
@@ -61,6 +63,7 @@ export async function openDatabase(
     answers: () => answersIn(connection),
     async close() {
       clearInterval(guardian)
+      await reviving
       await connection.close()
       await release()
       await embedded.stop()
@@ -97,11 +100,18 @@ async function lockPlatform(url: string, dataDirectory: string): Promise<() => P
   )
 }
 
+/** Whether a process runs; one that has ended and waits for its parent does not. */
 function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0)
-    return true
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+  try {
+    // where there is /proc: "pid (name) state …"; Z is a zombie
+    const state = /\) (\w)/.exec(readFileSync(`/proc/${processId}/stat`, 'utf8'))?.[1]
+    return state !== 'Z'
+  } catch {
+    return true
   }
 }

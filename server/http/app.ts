@@ -4,7 +4,7 @@ import {secureHeaders} from 'hono/secure-headers'
 import {AirworthyError, type Clock} from '@airworthy/kernel'
 import type {Config} from '../config.ts'
 import type {Log} from '../log.ts'
-import {clientAddress} from './client-address.ts'
+import {clientAddress, limitedAddress} from './client-address.ts'
 import {errorAnswer} from './errors.ts'
 import {sameOrigin} from './origin.ts'
 import {rateLimit} from './rate-limit.ts'
@@ -30,7 +30,6 @@ export interface AppParts {
 }
 
 const mebibyte = 1024 * 1024
-const openPaths = ['/healthz', '/readyz', '/api/auth/*'] as const
 
 /** The HTTP application: guards first, then the features' routes, then the web's files. */
 export function createApp(parts: AppParts): App {
@@ -38,6 +37,8 @@ export function createApp(parts: AppParts): App {
   const app = routes()
   const addressOf = (context: Parameters<typeof clientAddress>[0]) =>
     clientAddress(context, config.clientAddressHeader)
+
+  const counted: typeof addressOf = (context) => limitedAddress(addressOf(context))
 
   app.onError((thrown, context) => errorAnswer(thrown, context, log))
   app.notFound((context) =>
@@ -91,8 +92,8 @@ export function createApp(parts: AppParts): App {
   )
   app.use('/api/*', sameOrigin(parts.origins))
   if (config.rateLimited) {
-    app.use('/api/*', rateLimit({requests: 12_000, seconds: 60}, {clock, addressOf}))
-    const guessing = rateLimit({requests: 20, seconds: 60}, {clock, addressOf})
+    app.use('/api/*', rateLimit({requests: 12_000, seconds: 60}, {clock, addressOf: counted}))
+    const guessing = rateLimit({requests: 20, seconds: 60}, {clock, addressOf: counted})
     app.use('/api/set-up/*', guessing)
     app.use('/api/invitations/accept/*', guessing)
   }
@@ -105,8 +106,10 @@ export function createApp(parts: AppParts): App {
     context.set('viewer', await parts.viewerFrom(context.req.raw.headers))
     await next()
   })
-  for (const feature of parts.features) app.route('/', feature)
-  assertAccessDeclared(app, openPaths)
+  for (const feature of parts.features) {
+    assertAccessDeclared(feature)
+    app.route('/', feature)
+  }
   if (parts.webFolder !== undefined) serveWeb(app, parts.webFolder)
   return app
 }

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {clientAddress} from './client-address.ts'
+import {clientAddress, limitedAddress} from './client-address.ts'
 import {openDoor} from './door.ts'
 import {routes} from './route.ts'
 
@@ -46,5 +46,19 @@ describe('the address of the client', () => {
     } finally {
       await door.close()
     }
+  })
+})
+
+describe('what limits count by', () => {
+  it.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['2001:db8:0:1:aaaa:bbbb:cccc:dddd', '2001:db8:0:1::/64'],
+    ['2001:0DB8::1', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['unknown', 'unknown'],
+  ])('%s counts as %s', (address, counted) => {
+    expect(limitedAddress(address)).toBe(counted)
   })
 })

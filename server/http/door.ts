@@ -12,11 +12,11 @@ export interface Door {
 
 /** Listens at once, so that the port is known; until there is a listener it says that it starts. */
 export async function openDoor({host, port}: {host: string; port: number}): Promise<Door> {
-  let listener: RequestListener = (_, response) => {
+  let listener: (...parameters: Parameters<RequestListener>) => unknown = (_, response) => {
     response.writeHead(503, {'content-type': 'application/json', 'retry-after': '1'})
     response.end(JSON.stringify({error: {code: 'starting', message: 'airworthy is starting'}}))
   }
-  const server = createServer((request, response) => listener(request, response))
+  const server = createServer((request, response) => void listener(request, response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(

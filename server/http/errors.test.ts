@@ -1,3 +1,4 @@
+import {sql} from 'drizzle-orm'
 import {HTTPException} from 'hono/http-exception'
 import {describe, expect, it} from 'vitest'
 import {AirworthyError} from '@airworthy/kernel'
@@ -108,6 +109,23 @@ describe('the answer to an error', () => {
       const answer = await answerTo(async () => await test.pool.query('select secret from nowhere'))
       expect(answer.status).toBe(500)
       expect(answer.text).not.toMatch(/select|nowhere|secret|\.ts|node_modules/)
+    } finally {
+      await test.close()
+    }
+  })
+
+  it('logs no parameter of a statement that fails, but where it failed', async () => {
+    const test = await testDatabase()
+    try {
+      const {lines} = await answerTo(
+        async () =>
+          await test.database.execute(
+            sql`select * from nowhere where email = ${'ada@example.org'}`,
+          ),
+      )
+      expect(JSON.stringify(lines)).not.toContain('ada@example.org')
+      expect(lines[0]?.facts['reason']).toBe('relation "nowhere" does not exist')
+      expect(String(lines[0]?.facts['stack'])).toContain('errors.test.ts')
     } finally {
       await test.close()
     }

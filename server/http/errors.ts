@@ -15,6 +15,7 @@ const statusOf: Readonly<Record<string, ContentfulStatusCode>> = {
   'invitation-unknown': 404,
   'already-set-up': 409,
   'attempt-open': 409,
+  'test-out-too-soon': 409,
   'attempt-not-finished': 409,
   'attempt-finished': 409,
   'attempt-paused': 409,
@@ -23,6 +24,9 @@ const statusOf: Readonly<Record<string, ContentfulStatusCode>> = {
   'import-not-previewed': 409,
   'last-administrator': 409,
   conflict: 409,
+  'mail-not-sendable': 409,
+  'assignment-withdrawn': 409,
+  'duty-done': 409,
   'event-refused': 409,
   'domain-refused': 422,
   'role-refused': 422,
@@ -54,12 +58,13 @@ export function errorAnswer(thrown: unknown, context: Context, log: Log): Respon
     ) // HTTPException carries content statuses only
   }
   if (isDatabaseAway(error)) {
-    log.warn('database-away', {path: context.req.routePath, requestId, reason: error.message})
+    log.warn('database-away', {path: context.req.routePath, requestId, reason: loggedReason(error)})
     return context.json(
       {
         error: {
           code: 'database-away',
-          message: 'the database cannot be reached; nothing was changed, try again in a moment',
+          message:
+            'the database cannot be reached; it is not certain that the change was kept, and sending it again is safe',
         },
       },
       503,
@@ -68,8 +73,8 @@ export function errorAnswer(thrown: unknown, context: Context, log: Log): Respon
   log.error('request-failed', {
     path: context.req.path,
     requestId,
-    reason: error.message,
-    stack: error.stack,
+    reason: loggedReason(error),
+    stack: framesOf(error),
   })
   return context.json(
     {
@@ -81,6 +86,19 @@ export function errorAnswer(thrown: unknown, context: Context, log: Log): Respon
     },
     500,
   )
+}
+
+/** The message of the root cause: that of a failed query would carry its parameters, tokens included. */
+function loggedReason(error: Error): string {
+  let root = error
+  while (root.cause instanceof Error) root = root.cause
+  return root.message || root.name
+}
+
+/** Where it went wrong: the stack without its message. */
+function framesOf({stack = ''}: Error): string {
+  const first = stack.search(/\n\s+at /)
+  return first < 0 ? '' : stack.slice(first + 1)
 }
 
 /** What a body or query has that its schema refuses, as `request-refused` with path and reason. */

@@ -28,7 +28,9 @@ export function rateLimit(
     const address = addressOf(context)
     const counted = counts.get(address)
     if (!counted || now - counted.start >= limit.seconds * 1000) {
-      if (counts.size >= mostAddresses) counts.clear()
+      counts.delete(address) // a new window goes to the end: the oldest stands first
+      const [oldest] = counts.size >= mostAddresses ? counts.keys() : []
+      if (oldest !== undefined) counts.delete(oldest)
       counts.set(address, {start: now, requests: 1})
     } else if (++counted.requests > limit.requests) {
       const seconds = Math.ceil((counted.start + limit.seconds * 1000 - now) / 1000)

@@ -1,4 +1,4 @@
-import {createRoute, OpenAPIHono, z, type RouteConfig} from '@hono/zod-openapi'
+import {createRoute, OpenAPIHono, type RouteConfig, type z} from '@hono/zod-openapi'
 import type {MiddlewareHandler} from 'hono'
 import {AirworthyError} from '@airworthy/kernel'
 import {requestRefused} from './errors.ts'
@@ -64,18 +64,18 @@ function guard(access: Access): MiddlewareHandler<Environment> {
 }
 
 /**
- * Throws `access-undeclared` when a route of the app can be reached without passing an access
- * rule. `open` lists the paths that have their own keeper (health, sign-in, the web's files).
+ * Throws `access-undeclared` when anything of a feature can be reached without passing an access
+ * rule first: the first handler of every method and path must be the one that enforces it.
+ * Features have no middleware of their own, so that a wildcard needs a rule as well.
  */
-export function assertAccessDeclared(app: App, open: readonly string[]): void {
-  const guarded = new Set(
-    app.routes
-      .filter(({handler}) => accessRules.has(handler))
-      .map(({method, path}) => `${method} ${path}`),
-  )
-  for (const {method, path} of app.routes) {
-    const isMiddleware = method === 'ALL' && path.endsWith('*')
-    if (isMiddleware || open.includes(path) || guarded.has(`${method} ${path}`)) continue
-    throw new AirworthyError('access-undeclared', `route without access rule: ${method} ${path}`)
+export function assertAccessDeclared(feature: App): void {
+  const guarded = new Set<string>()
+  for (const {method, path, handler} of feature.routes) {
+    const place = `${method} ${path}`
+    if (guarded.has(place)) continue
+    if (!accessRules.has(handler)) {
+      throw new AirworthyError('access-undeclared', `route without access rule: ${place}`)
+    }
+    guarded.add(place)
   }
 }

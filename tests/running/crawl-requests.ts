@@ -124,6 +124,7 @@ export const requests: Readonly<Record<string, Maker>> = {
     if (person && actor !== 'disabled') await world.withoutOpenAttempt(person)
     return {path: '/api/assessments', body: {role: 'data-scientist', consent: true}}
   },
+  'GET /api/test-outs': plain('/api/test-outs'),
   'GET /api/assessments/:id': ofAttempt('in-progress', ''),
   'POST /api/assessments/:id/answers': ofAttempt('in-progress', '/answers', async (world) => {
     const {position, item} = await world.attemptOfLearner('in-progress')

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join as pathOf} from 'node:path'
-import {readCatalogue} from '@airworthy/content'
+import {readCatalogue, type Item} from '@airworthy/content'
 import {readConfig} from '../../server/config.ts'
 import {testDatabase} from '../../server/database/test-database.ts'
 import type {AttemptView} from '../../server/features/assessments/views.ts'
@@ -13,7 +13,7 @@ import {openPlatform} from '../../server/platform.ts'
 import {readSecrets} from '../../server/secrets.ts'
 import type {Actor} from './expected-access.ts'
 import {payloadOf} from './kept-ledger.ts'
-import {keyMaterialOf, type Secret} from './leaks.ts'
+import {keyMaterialIn, keyMaterialOf, type Secret} from './leaks.ts'
 import {password, tokenIn} from './organisation.ts'
 
 export interface Response {
@@ -153,15 +153,24 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
   })
   await expectOk('PATCH', `/api/people/${disabled.id}`, {body: {disabled: true}, ...administrator})
 
-  const seeds = new Map<string, string>()
-  const seedOf = async (id: string): Promise<string> => {
-    const known = seeds.get(id)
+  const ofAttempts = new Map<string, Secret[]>()
+
+  /** The seed of an attempt, and the keys of the questions that were drawn for it. */
+  async function secretsOfAttempt(id: string): Promise<Secret[]> {
+    const known = ofAttempts.get(id)
     if (known !== undefined) return known
     const [first] = await ledger.read(database.database, `assessment/${id}`)
     const {start} = payloadOf<{start: {seed: string}}>(first)
-    seeds.set(id, start.seed)
-    return start.seed
+    const drawn = await database.pool.query<{content: Item}>(
+      'select content from item_instance where assessment_id = $1',
+      [id],
+    )
+    const keys = keyMaterialIn(drawn.rows.map(({content}) => content))
+    const secrets = [{what: 'seed', text: start.seed}, ...keys]
+    ofAttempts.set(id, secrets)
+    return secrets
   }
+
   const keyMaterial = keyMaterialOf(catalogue)
   const keyFiles = readdirSync(pathOf(folder, 'keys')).flatMap((file): Secret[] => {
     const text = readFileSync(pathOf(folder, 'keys', file), 'utf8').trim()
@@ -192,11 +201,11 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
          union all select 'wrapped key', wrapped_key from person_key where wrapped_key is not null`,
       )
       const attempts = rows.filter(({what}) => what === 'attempt')
-      const known = await Promise.all(attempts.map(async ({text}) => await seedOf(text)))
+      const known = await Promise.all(attempts.map(async ({text}) => await secretsOfAttempt(text)))
       return [
         ...keyMaterial,
         ...keyFiles,
-        ...known.map((text) => ({what: 'seed', text})),
+        ...known.flat(),
         ...rows.filter(({what}) => what !== 'attempt'),
         ...invitationTokens.map((text) => ({what: 'invitation', text})),
       ]

@@ -64,6 +64,7 @@ export const expectedAccess: readonly ExpectedAccess[] = [
   // one's own assessments
   {route: 'GET /api/assessments', to: 'signed-in', status: 200},
   {route: 'POST /api/assessments', to: 'signed-in', status: 201},
+  {route: 'GET /api/test-outs', to: 'signed-in', status: 200},
   {route: 'GET /api/assessments/:id', to: 'owner', status: 200},
   {route: 'POST /api/assessments/:id/answers', to: 'owner', status: 200},
   {route: 'POST /api/assessments/:id/pause', to: 'owner', status: 200},

@@ -1,4 +1,4 @@
-import type {Catalogue} from '@airworthy/content'
+import type {Catalogue, Item} from '@airworthy/content'
 
 /** A text that must not leave the server, and what it is. */
 export interface Secret {
@@ -20,13 +20,25 @@ const secretMembers = new Set(
 )
 const shortestText = 14
 
-/** All texts of the bank that give a key away: reasons, false beliefs, sources, ids, versions. */
+/** All texts of the bank that give a key away, and the questions that only an examination may show. */
 export function keyMaterialOf(catalogue: Catalogue): Secret[] {
-  const shown = catalogue.items.map(({item}) => legible(JSON.stringify(item.ask))).join('\n')
-  return catalogue.items
-    .flatMap(({item, digest}): Secret[] => [
+  const stems = catalogue.reserved.map(({item}) => ({what: 'reserved item', text: item.ask.stem}))
+  const versions = catalogue.items.map(({digest}) => ({what: 'item version', text: digest}))
+  return [...keyMaterialIn(catalogue.items.map(({item}) => item)), ...unshown(stems), ...versions]
+
+  /** A reserved stem that an open item shares is no secret. */
+  function unshown(secrets: readonly Secret[]): Secret[] {
+    const shown = asksOf(catalogue.open.map(({item}) => item))
+    return secrets.filter(({text}) => !shown.includes(legible(text)))
+  }
+}
+
+/** The texts that give the keys of items away: reasons, false beliefs, sources, ids. */
+export function keyMaterialIn(items: readonly Item[]): Secret[] {
+  const shown = asksOf(items)
+  return items
+    .flatMap((item): Secret[] => [
       {what: 'item id', text: item.id},
-      {what: 'item version', text: digest},
       {what: 'false belief', text: item.targets},
       {what: 'source', text: item.source},
       {what: 'note on bias', text: item.bias},
@@ -34,6 +46,10 @@ export function keyMaterialOf(catalogue: Catalogue): Secret[] {
       ...Object.values(item.key.why).map((text) => ({what: 'reason of the key', text})),
     ])
     .filter(({text}) => legible(text).length >= shortestText && !shown.includes(legible(text)))
+}
+
+function asksOf(items: readonly Item[]): string {
+  return items.map(({ask}) => legible(JSON.stringify(ask))).join('\n')
 }
 
 /** The secrets that stand in a text, however it is wrapped, quoted or escaped. */

@@ -17,6 +17,7 @@ CREATE TABLE "duty" (
 	"assignment_id" uuid NOT NULL,
 	"person_id" text NOT NULL,
 	"assigned_at" timestamp with time zone NOT NULL,
+	"due_on" date NOT NULL,
 	"left_at" timestamp with time zone,
 	"done_at" timestamp with time zone,
 	"exempt_until" date,
@@ -58,6 +59,9 @@ CREATE TABLE "notification" (
 	CONSTRAINT "notification_key_unique" UNIQUE("key")
 );
 --> statement-breakpoint
+DROP INDEX "assessment_one_open_per_person";--> statement-breakpoint
+ALTER TABLE "assessment" ADD COLUMN "kind" text DEFAULT 'baseline' NOT NULL;--> statement-breakpoint
+ALTER TABLE "assessment" ADD COLUMN "domain" text;--> statement-breakpoint
 ALTER TABLE "duty" ADD CONSTRAINT "duty_assignment_id_assignment_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignment"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mail" ADD CONSTRAINT "mail_notification_id_notification_id_fk" FOREIGN KEY ("notification_id") REFERENCES "public"."notification"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assignment_open" ON "assignment" USING btree ("due_on") WHERE withdrawn_at is null;--> statement-breakpoint
@@ -69,4 +73,5 @@ CREATE INDEX "mail_person_id_index" ON "mail" USING btree ("person_id");--> stat
 CREATE INDEX "mail_unsettled" ON "mail" USING btree ("available_at") WHERE state in ('queued', 'sending', 'committing');--> statement-breakpoint
 CREATE INDEX "mail_undelivered" ON "mail" USING btree ("changed_at") WHERE state in ('failed', 'unconfirmed');--> statement-breakpoint
 CREATE INDEX "notification_person_id_created_at_index" ON "notification" USING btree ("person_id","created_at");--> statement-breakpoint
-CREATE INDEX "notification_unread" ON "notification" USING btree ("person_id") WHERE read_at is null;
+CREATE INDEX "notification_unread" ON "notification" USING btree ("person_id") WHERE read_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "assessment_one_open_per_kind" ON "assessment" USING btree ("person_id","kind") WHERE finished_at is null;

@@ -136,6 +136,13 @@ describe('an answer', () => {
     expect(JSON.stringify(kept)).not.toContain('gap-of-nothing')
   })
 
+  it('counts no more active time than has passed since the item was shown', async () => {
+    const {browser, view} = await started()
+    const answer = await buildAnswer(house, view, {elapsedMs: 60_000})
+    const told = {...answer, elapsedMs: 86_400_000}
+    expect((await browser.act(view.id, 'answers', told)).body.activeMinutes).toBe(1)
+  })
+
   it('is refused at a position that is passed, or not yet reached', async () => {
     const {browser, view} = await started()
     const second = await goOn(house, browser, view, {answers: 1})

@@ -91,13 +91,13 @@ export function somebody(): string {
   return randomUUID()
 }
 
-/** A bank of the first so many real items of each domain, each as `change` leaves it. */
+/** A bank of the first so many open items of each domain, each fixed and as `change` leaves it. */
 export async function smallBank(
   perDomain: number,
   change: (item: Item) => Item = (item) => item,
 ): Promise<Catalogue> {
   const given = new Map<string, number>()
-  const items = bank.items.filter(({item: {domain}}) => {
+  const items = bank.open.filter(({facts: {domain}}) => {
     given.set(domain, (given.get(domain) ?? 0) + 1)
     return (given.get(domain) ?? 0) <= perDomain
   })
@@ -177,9 +177,9 @@ export async function behind(
 ): Promise<{item: Item; right: ItemResponse}> {
   const {seed} = await startOf(house, id)
   if (!shown) throw new Error('no item is shown')
-  for (const {facts, instance} of catalogue.open) {
-    if (facts.domain !== shown.domain) continue
-    const item = instance(`${seed}/${facts.id}`)
+  for (const entry of catalogue.open) {
+    if (entry.facts.domain !== shown.domain) continue
+    const item = entry.instance(`${seed}/${entry.facts.id}`)
     // Presentation comes from the seed, the position and the item: the formula is the replay's.
     const random = randomFrom(`${seed}/${shown.position}/${item.id}`)
     const {view, order} = presentItem(item, random)

@@ -1,21 +1,31 @@
 import {randomUUID} from 'node:crypto'
 import type {Catalogue, EngineerRole} from '@airworthy/content'
 import {AirworthyError, digestOf, type Clock, type Json} from '@airworthy/kernel'
-import type {LaterSessionEvent} from '@airworthy/psychometrics'
+import type {LaterSessionEvent, StartedEvent} from '@airworthy/psychometrics'
 import {databaseErrorCode, type Database, type Queries} from '../../database/connection.ts'
 import type {Ledger, LedgerRecord} from '../ledger/index.ts'
 import {afterEvent, judgedResponse, type Attempt, type AttemptEvent} from './attempt.ts'
-import {frozenItems} from './frozen-items.ts'
 import {attemptViewOf, canBeContinued, resultsViewOf} from './attempt-views.ts'
-import {baselineStart} from './rules.ts'
+import {finishedAttemptOf, type FinishedAttempt} from './finished-attempt.ts'
+import {frozenItems} from './frozen-items.ts'
+import {baselineStart, testOutStart} from './rules.ts'
 import * as store from './store.ts'
-import type {AnswerRequest, AttemptsView, AttemptView, ResultsView} from './views.ts'
+import {refuseTooSoon, testOutsViewOf} from './test-outs.ts'
+import type {AnswerRequest, AttemptsView, AttemptView, ResultsView, TestOutsView} from './views.ts'
 
 /** A person's own attempts. Everything throws `not-found` for an attempt that is not the person's. */
 export interface Assessments {
-  /** Throws `attempt-open` when the person has one open. */
-  start(personId: string, role: EngineerRole): Promise<AttemptView>
+  /**
+   * Starts a baseline, or the test-out of a domain. Throws `attempt-open` when the person has one
+   * of that kind open; `test-out-too-soon` and `domain-refused` for a domain that cannot be checked.
+   */
+  start(
+    personId: string,
+    request: {readonly role: EngineerRole; readonly testOut?: string},
+  ): Promise<AttemptView>
+  /** Baselines. */
   list(personId: string): Promise<AttemptsView>
+  testOuts(personId: string): Promise<TestOutsView>
   view(own: OwnAttempt): Promise<AttemptView>
   /**
    * Durable when it returns. The same answer id again returns the same state and counts once;
@@ -29,6 +39,8 @@ export interface Assessments {
   continue(own: OwnAttempt, domains: readonly string[]): Promise<AttemptView>
   /** Throws `attempt-not-finished`. */
   results(own: OwnAttempt): Promise<ResultsView>
+  /** What an attempt has measured, for the features that draw conclusions. Throws `attempt-not-finished`. */
+  finished(queries: Queries, id: string): Promise<FinishedAttempt>
   /** Deletes the rows of a person who is erased. */
   forget(transaction: Queries, personId: string): Promise<void>
 }
@@ -58,16 +70,27 @@ export async function createAssessments({
   const frozen = frozenItems(catalogue)
   const attempts = new Map<string, Attempt>()
 
-  async function requireOwn(queries: Queries, own: OwnAttempt): Promise<void> {
-    if (!(await store.assessmentOf(queries, own))) {
-      throw new AirworthyError('not-found', `no assessment ${own.id}`)
-    }
+  function notFound(id: string): AirworthyError {
+    return new AirworthyError('not-found', `no assessment ${id}`)
+  }
+
+  /** The person's own attempt, read outside of any change. */
+  async function ownAttempt(own: OwnAttempt): Promise<Attempt> {
+    if (!(await store.assessmentOf(database, own))) throw notFound(own.id)
+    return await committed(own.id)
+  }
+
+  /** An attempt as committed, kept for the next who asks. */
+  async function committed(id: string): Promise<Attempt> {
+    const attempt = await folded(database, id, false)
+    keep(id, attempt)
+    return attempt
   }
 
   async function folded(queries: Queries, id: string, locked: boolean): Promise<Attempt> {
     const kept = attempts.get(id) ?? null
-    const read = locked ? ledger.readLocked : ledger.read
-    const later = await read(queries, streamOf(id), {after: kept?.length ?? 0})
+    const place = [queries, streamOf(id), {after: kept?.length ?? 0}] as const
+    const later = await (locked ? ledger.readLocked(...place) : ledger.read(...place))
     const attempt = later.reduce<Attempt | null>(afterRecord, kept)
     if (!attempt) throw new AirworthyError('not-found', `no events of assessment ${id}`)
     return attempt
@@ -98,7 +121,7 @@ export async function createAssessments({
       subject: personId,
       payload,
     })
-    return {...next, savedAt: record.at}
+    return {...next, startedAt: attempt?.startedAt ?? record.at, savedAt: record.at}
   }
 
   /** Runs a change under the stream's lock; what it returns is folded and committed. */
@@ -107,7 +130,7 @@ export async function createAssessments({
     decide: (transaction: Queries, attempt: Attempt) => Promise<Attempt>,
   ): Promise<AttemptView> {
     const {attempt, item} = await database.transaction(async (transaction) => {
-      await requireOwn(transaction, own)
+      if (!(await store.lockAssessmentOf(transaction, own))) throw notFound(own.id)
       const before = await folded(transaction, own.id, true)
       const decided = await finishedWhenDue(transaction, own, await decide(transaction, before))
       return {attempt: decided, item: await frozen.next(transaction, own.id, decided)}
@@ -141,24 +164,49 @@ export async function createAssessments({
     return next
   }
 
+  /** Ids of the items that a person was given, the latest attempt first. */
+  async function itemsGivenTo(personId: string): Promise<string[]> {
+    const ids = new Set<string>()
+    for (const row of await store.assessmentsOf(database, personId)) {
+      const {session} = await committed(row.id)
+      for (const {itemId} of session.state.given) ids.add(itemId)
+    }
+    return [...ids]
+  }
+
+  async function startOf(
+    personId: string,
+    {role, testOut: domain}: {role: EngineerRole; testOut?: string},
+  ): Promise<StartedEvent> {
+    const seed = randomUUID()
+    if (domain === undefined) return baselineStart(catalogue, role, seed)
+    const [last] = await store.testOutsOf(database, {personId, domain})
+    refuseTooSoon(last?.finishedAt ?? undefined, {domain, now: clock.now()})
+    return testOutStart(catalogue, {role, domain, seed, seen: await itemsGivenTo(personId)})
+  }
+
   return {
-    async start(personId, role) {
+    async start(personId, request) {
       const id = randomUUID()
       const own = {id, personId}
-      const start = baselineStart(catalogue, role, randomUUID())
+      const {role, testOut = null} = request
+      const kind = testOut === null ? 'baseline' : 'test-out'
+      const start = await startOf(personId, request)
       try {
         const {attempt, item} = await database.transaction(async (transaction) => {
           await store.insertAssessment(transaction, {
             id,
             personId,
             role,
+            kind,
+            domain: testOut,
             startedAt: clock.now(),
             finishedAt: null,
           })
           await frozen.freeze(transaction, id, start)
           const started = await append(transaction, own, null, {
             type: 'assessment.started',
-            payload: {role, consent: true, start},
+            payload: {role, consent: true, kind, start},
           })
           return {attempt: started, item: await frozen.next(transaction, id, started)}
         })
@@ -172,8 +220,8 @@ export async function createAssessments({
     async list(personId) {
       const rows = await store.assessmentsOf(database, personId)
       const view: AttemptsView = {open: null, finished: []}
-      for (const row of rows) {
-        const attempt = await folded(database, row.id, false)
+      for (const row of rows.filter(({kind}) => kind === 'baseline')) {
+        const attempt = await committed(row.id)
         const {state} = attempt.session
         if (state.status === 'finished') {
           const count = (verdict: string) =>
@@ -200,9 +248,14 @@ export async function createAssessments({
       return view
     },
 
+    async testOuts(personId) {
+      const rows = await store.testOutsOf(database, {personId})
+      const attempts = rows.map(async ({id}) => ({id, attempt: await committed(id)}))
+      return testOutsViewOf(await Promise.all(attempts))
+    },
+
     async view(own) {
-      await requireOwn(database, own)
-      const attempt = await folded(database, own.id, false)
+      const attempt = await ownAttempt(own)
       return attemptViewOf(own.id, attempt, await frozen.next(database, own.id, attempt))
     },
 
@@ -224,7 +277,9 @@ export async function createAssessments({
         if (!item) throw new AirworthyError('position-passed', 'there is no next item')
         const judged =
           answer.kind === 'response' ? judgedResponse(attempt, item, answer.response) : null
-        const answered = {position, itemId: item.id, elapsedMs}
+        // The browser measures; the person cannot have been active for longer than has passed.
+        const passed = Math.max(0, clock.now().getTime() - Date.parse(attempt.savedAt))
+        const answered = {position, itemId: item.id, elapsedMs: Math.min(elapsedMs, passed)}
         const event: LaterSessionEvent = judged
           ? {kind: 'answered', ...answered, score: judged.score}
           : {kind: 'skipped', ...answered}
@@ -285,11 +340,14 @@ export async function createAssessments({
     },
 
     async results(own) {
-      await requireOwn(database, own)
-      const results = resultsViewOf(own.id, await folded(database, own.id, false))
+      const results = resultsViewOf(own.id, await ownAttempt(own))
       if (!results)
         throw new AirworthyError('attempt-not-finished', 'the assessment has not ended yet')
       return results
+    },
+
+    async finished(queries, id) {
+      return finishedAttemptOf(id, await folded(queries, id, false))
     },
 
     async forget(transaction, personId) {

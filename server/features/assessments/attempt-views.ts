@@ -1,7 +1,7 @@
 import type {Item} from '@airworthy/content'
 import type {DomainState} from '@airworthy/psychometrics'
 import {presentedItem, type Attempt} from './attempt.ts'
-import type {AttemptView, ResultsView} from './views.ts'
+import type {AttemptView, DomainResultView, ResultsView} from './views.ts'
 
 /** An attempt as its person sees it while it runs; `item` is the next one, null when there is none. */
 export function attemptViewOf(id: string, attempt: Attempt, item: Item | null): AttemptView {
@@ -10,6 +10,7 @@ export function attemptViewOf(id: string, attempt: Attempt, item: Item | null): 
   const shown = state.status === 'in-progress' && item !== null
   return {
     id,
+    ...kindOf(attempt),
     status: state.status,
     role: attempt.role,
     startedAt: attempt.startedAt,
@@ -36,6 +37,7 @@ export function resultsViewOf(id: string, attempt: Attempt): ResultsView | null 
   if (state.status !== 'finished' || state.finishReason === null) return null
   return {
     id,
+    ...kindOf(attempt),
     role: attempt.role,
     startedAt: attempt.startedAt,
     finishedAt: attempt.savedAt,
@@ -44,7 +46,7 @@ export function resultsViewOf(id: string, attempt: Attempt): ResultsView | null 
     itemsInBank: bank.items.length,
     activeMinutes: state.activeMinutes,
     confidence: rules.confidence,
-    domains: state.byDomain.map(({provisional: _, ...domain}) => domain),
+    domains: state.byDomain.map(domainResultOf),
     overall: {
       mean: state.overall.mean,
       standardError: state.overall.standardError,
@@ -56,10 +58,41 @@ export function resultsViewOf(id: string, attempt: Attempt): ResultsView | null 
   }
 }
 
-/** Whether more items can be asked for in a domain: it is not judged and the bank has more. */
+/** Whether more items can be asked for in a domain of a baseline: it is not judged and the bank has more. */
 export function canBeContinued(attempt: Attempt, {domain, items, verdict}: DomainState): boolean {
   const inBank = attempt.session.record.bank.start.bank.items.filter(
     (item) => item.domain === domain,
   )
-  return verdict === 'not-judged' && items < inBank.length
+  return attempt.kind === 'baseline' && verdict === 'not-judged' && items < inBank.length
+}
+
+function kindOf({kind, session}: Attempt) {
+  const domain = kind === 'test-out' ? (session.state.byDomain[0]?.domain ?? null) : null
+  return {kind, domain}
+}
+
+function domainResultOf({
+  domain,
+  items,
+  mean,
+  standardError,
+  low,
+  high,
+  requiredLevel,
+  requiredCut,
+  verdict,
+  aboutMoreItems,
+}: DomainState): DomainResultView {
+  return {
+    domain,
+    items,
+    mean,
+    standardError,
+    low,
+    high,
+    requiredLevel,
+    requiredCut,
+    verdict,
+    aboutMoreItems,
+  }
 }

@@ -18,7 +18,16 @@ import {
 
 /** What the ledger keeps of an attempt, one event each; a person's answer in the author's keys. */
 export type AttemptEvent =
-  | {type: 'assessment.started'; payload: {role: EngineerRole; consent: true; start: StartedEvent}}
+  | {
+      type: 'assessment.started'
+      payload: {
+        role: EngineerRole
+        consent: true
+        /** A baseline where it is absent: attempts that began before there was another kind. */
+        kind?: AttemptKind
+        start: StartedEvent
+      }
+    }
   | {
       type: 'assessment.answered'
       payload: {
@@ -36,12 +45,18 @@ export type AttemptEvent =
       payload: {event: LaterSessionEvent}
     }
 
+/** A baseline is over all domains; a test-out is a short check of one. */
+export type AttemptKind = 'baseline' | 'test-out'
+
 /** An attempt as its events leave it: a fold, never stored. */
 export interface Attempt {
+  readonly kind: AttemptKind
   readonly role: EngineerRole
   readonly session: AdaptiveSession
   /** Position of each answer by the id that the client gave it. */
   readonly answerIds: ReadonlyMap<string, number>
+  /** Time of the last answer in each domain that has one. */
+  readonly answeredAt: ReadonlyMap<string, string>
   readonly startedAt: string
   /** Time of the last event. */
   readonly savedAt: string
@@ -53,21 +68,24 @@ export interface Attempt {
 export function afterEvent(attempt: Attempt | null, event: AttemptEvent, at: string): Attempt {
   if (event.type === 'assessment.started') {
     if (attempt) throw new AirworthyError('event-refused', 'the assessment has already started')
-    const {role, start} = event.payload
+    const {role, kind = 'baseline', start} = event.payload
     const session = startSession(start)
-    return {role, session, answerIds: new Map(), startedAt: at, savedAt: at, length: 1}
+    const none = {answerIds: new Map(), answeredAt: new Map()}
+    return {kind, role, session, ...none, startedAt: at, savedAt: at, length: 1}
   }
   if (!attempt) throw new AirworthyError('event-refused', `first event is ${event.type}`)
-  const answerIds =
-    event.type === 'assessment.answered'
-      ? new Map(attempt.answerIds).set(event.payload.answerId, attempt.session.state.position)
-      : attempt.answerIds
-  return {
+  const next = {
     ...attempt,
     session: applyEvent(attempt.session, event.payload.event),
-    answerIds,
     savedAt: at,
     length: attempt.length + 1,
+  }
+  if (event.type !== 'assessment.answered') return next
+  const {position, nextItem} = attempt.session.state
+  return {
+    ...next,
+    answerIds: new Map(attempt.answerIds).set(event.payload.answerId, position),
+    answeredAt: new Map(attempt.answeredAt).set(nextItem?.domain ?? '', at),
   }
 }
 

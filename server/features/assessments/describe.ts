@@ -1,4 +1,4 @@
-import type {Json} from '@airworthy/kernel'
+import {canonicalJson, type Json} from '@airworthy/kernel'
 
 /** What a person is told about an event: a sentence, and the recorded facts that may leave the server. */
 export interface EventDescription {
@@ -23,15 +23,17 @@ export function describeAssessmentEvent(type: string, payload: Json): EventDescr
         rules: memberOf(start, 'rules'),
         withheld,
       }
-      return {about: 'You started an assessment and agreed to what it is used for.', facts}
+      const kind =
+        memberOf(payload, 'kind') === 'test-out' ? 'a check of one domain' : 'an assessment'
+      return {about: `You started ${kind} and agreed to what it is used for.`, facts}
     }
     case 'assessment.answered': {
       const position = memberOf(event, 'position')
       const could = memberOf(payload, 'given') !== null
       return {
         about: could
-          ? `You answered item ${String(position)}.`
-          : `You said that you cannot tell item ${String(position)}.`,
+          ? `You answered item ${canonicalJson(position)}.`
+          : `You said that you cannot tell item ${canonicalJson(position)}.`,
         facts: {position, elapsedMs: memberOf(event, 'elapsedMs'), withheld},
       }
     }

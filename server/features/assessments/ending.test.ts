@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import type {Item} from '@airworthy/content'
 import {generateDataKey} from '@airworthy/evidence'
 import {createLedger} from '../ledger/index.ts'
 import {
@@ -68,26 +69,34 @@ describe('the end of an attempt', () => {
     expect((await resultsOf(browser, id)).finishedBecause).toBe('by-person')
   })
 
-  it('comes of itself by precision or length, with every domain asked', async () => {
-    const reasons = new Set<string>()
+  it('comes of itself, with every domain asked, for the reason that the rules name', async () => {
     for (const right of [() => true, () => false, (at: number) => at % 2 === 0]) {
       const browser = web.browser(somebody())
       const view = await goOn(house, browser, await browser.start(), {right})
       expect(view).toMatchObject({status: 'finished', item: null})
       const {rules} = await startOf(house, view.id)
       const results = await resultsOf(browser, view.id)
-      reasons.add(results.finishedBecause)
-      expect(results.finishedBecause).toBe(
-        results.itemsGiven === rules.maximumItems ? 'length' : 'precision',
-      )
-      expect(results.itemsGiven).toBeLessThanOrEqual(rules.maximumItems)
+      const reasons =
+        results.itemsGiven === rules.maximumItems ? ['length'] : ['precision', 'bank-exhausted']
+      expect(reasons).toContain(results.finishedBecause)
       for (const domain of results.domains) {
         expect(domain.items).toBeGreaterThanOrEqual(rules.minimumPerDomain)
       }
       expect((await eventsOf(view.id)).slice(-2)).toEqual(['answered', 'finished'])
       expect(await openOf(browser)).toBeNull()
     }
-    expect([...reasons]).toContain('precision')
+  })
+
+  it('comes early for a person who plainly meets every level', async () => {
+    const hard = (item: Item) => ({...item, prior: {...item.prior, a: 2, b: 2}})
+    const catalogue = await smallBank(10, hard)
+    const browser = (await house.open({catalogue})).browser(somebody())
+    const view = await goOn(house, browser, await browser.start('product-manager'), {catalogue})
+    const {rules} = await startOf(house, view.id)
+    const {finishedBecause, itemsGiven, domains} = await resultsOf(browser, view.id)
+    expect(finishedBecause).toBe('precision')
+    expect(itemsGiven).toBeLessThan(rules.maximumItems)
+    expect(domains.map(({verdict}) => verdict)).toEqual(Array(7).fill('meets'))
   })
 
   it('comes at the last item that the rules allow where items tell too little', async () => {

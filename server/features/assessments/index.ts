@@ -1,4 +1,7 @@
 export {assessmentRoutes} from './routes.ts'
+export {baselineStarts, finishedAttempts} from './attempt-directory-store.ts'
 export {createAssessments, type Assessments} from './assessments.ts'
 export {describeAssessmentEvent} from './describe.ts'
+export {testOutPossibleFrom} from './test-outs.ts'
+export type {FinishedAttempt, MeasuredDomain} from './finished-attempt.ts'
 export {replayAssessment} from './replay.ts'

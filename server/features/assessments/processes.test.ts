@@ -1,6 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {catalogueOf} from '@airworthy/content'
+import {generateDataKey} from '@airworthy/evidence'
 import type {Clock} from '@airworthy/kernel'
+import {createLedger} from '../ledger/index.ts'
 import {
   bank,
   buildAnswer,
@@ -8,15 +10,10 @@ import {
   goOn,
   smallBank,
   somebody,
+  startOf,
   type House,
 } from './assessments.builders.ts'
-import {
-  insertAssessment,
-  itemInstanceOf,
-  itemVersionOf,
-  keepItemInstance,
-  keepItemVersions,
-} from './store.ts'
+import {itemInstanceOf, itemVersionOf, keepItemVersions} from './store.ts'
 import type {ResultsView} from './views.ts'
 
 let house: House
@@ -142,12 +139,15 @@ describe('a process that starts again', () => {
 
   it('says the same about times as the process that wrote them', async () => {
     let now = new Date('2026-11-26T08:00:00.000Z').getTime()
-    const ticking: Clock = {now: () => new Date((now += 7))}
+    const clock: Clock = {now: () => new Date((now += 7))}
+    const ledger = createLedger({masterKey: generateDataKey(), clock})
     const person = somebody()
-    const begun = (await house.open({clock: ticking})).browser(person)
-    const view = await goOn(house, begun, await begun.start(), {answers: 1})
-    const other = (await house.open({clock: ticking})).browser(person)
-    expect((await other.call('GET', `/api/assessments/${view.id}`)).body.savedAt).toBe(view.savedAt)
+    const begun = (await house.open({clock, ledger})).browser(person)
+    const view = await begun.start()
+    const other = (await house.open({clock, ledger})).browser(person)
+    expect((await other.call('GET', `/api/assessments/${view.id}`)).body).toEqual(view)
+    const paused = await other.act(view.id, 'pause')
+    expect((await begun.call('GET', `/api/assessments/${view.id}`)).body).toEqual(paused.body)
   })
 })
 
@@ -157,6 +157,30 @@ describe('the kept versions of items', () => {
     for (const {item, digest} of bank.items.filter(({facts}) => !facts.family)) {
       expect(await itemVersionOf(house.database, digest)).toEqual(item)
     }
+  })
+
+  it('hold the question that each family was drawn to be, for one attempt alone', async () => {
+    const families = bank.open.filter(({facts}) => facts.family)
+    expect(families.length).toBeGreaterThan(0)
+    const web = await house.open()
+    const person = somebody()
+    const questions: string[] = []
+    for (const {id} of [await web.browser(person).start(), await web.browser(somebody()).start()]) {
+      const {seed} = await startOf(house, id)
+      for (const family of families) {
+        const itemId = family.facts.id
+        const kept = await itemInstanceOf(house.database, {assessmentId: id, itemId})
+        expect(kept).toEqual(family.instance(`${seed}/${itemId}`))
+        questions.push(JSON.stringify([kept?.ask, kept?.key]))
+      }
+    }
+    expect(new Set(questions).size).toBeGreaterThan(families.length)
+    const rows = async () =>
+      (await house.pool.query<{n: number}>('select count(*)::int as n from item_instance')).rows[0]
+        ?.n
+    const before = (await rows()) ?? 0
+    await house.database.transaction((transaction) => web.assessments.forget(transaction, person))
+    expect(await rows()).toBe(before - families.length)
   })
 
   it('are kept once, however often the platform starts', async () => {

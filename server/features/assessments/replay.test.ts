@@ -1,6 +1,8 @@
+import {setTimeout as sleep} from 'node:timers/promises'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {foldSession, type SessionEvent} from '@airworthy/psychometrics'
 import {
+  buildAnswer,
   buildHouse,
   goOn,
   somebody,
@@ -122,6 +124,33 @@ describe('a person who is forgotten', () => {
       expect(gone.status).toBe(404)
     }
     expect((await replayAssessment(other.view.id, house)).misjudged).toEqual([])
+  })
+
+  it('gets no new key from an answer that was on its way', async () => {
+    const {promise: gate, resolve: open} = Promise.withResolvers<void>()
+    const {promise: arrived, resolve: arrive} = Promise.withResolvers<void>()
+    const ledger = {
+      ...house.ledger,
+      readLocked: async (...asked: Parameters<typeof house.ledger.readLocked>) => {
+        arrive()
+        await gate
+        return await house.ledger.readLocked(...asked)
+      },
+    }
+    const person = somebody()
+    const slow = await house.open({ledger})
+    const view = await slow.browser(person).start()
+    const answering = slow.browser(person).act(view.id, 'answers', await buildAnswer(house, view))
+    await arrived
+    const erased = house.database.transaction(async (transaction) => {
+      await slow.assessments.forget(transaction, person)
+      await house.ledger.eraseKey(transaction, person)
+    })
+    await Promise.race([erased, sleep(300)]) // it waits for the answer, which waits for the gate
+    open()
+    await Promise.all([erased, answering])
+    const {rows} = await house.pool.query('select 1 from person_key where person_id = $1', [person])
+    expect(rows).toEqual([])
   })
 
   it('stays when the erasure fails', async () => {

@@ -11,6 +11,7 @@ import {
   continueRequest,
   resultsView,
   startRequest,
+  testOutsView,
 } from './views.ts'
 
 const params = z.object({id: z.uuid()})
@@ -42,6 +43,13 @@ export function assessmentRoutes({
       async (context) => context.json(await assessments.list(viewerOf(context).id), 200),
     )
     .openapi(
+      route(mayTakeAssessments, '/api/test-outs', {
+        method: 'get',
+        responses: {200: answers(testOutsView, "the person's checks of single domains")},
+      }),
+      async (context) => context.json(await assessments.testOuts(viewerOf(context).id), 200),
+    )
+    .openapi(
       route(mayTakeAssessments, '/api/assessments', {
         method: 'post',
         request: {body: body(startRequest)},
@@ -49,7 +57,7 @@ export function assessmentRoutes({
       }),
       async (context) => {
         const {id} = viewerOf(context)
-        const {role} = context.req.valid('json')
+        const {role, domain} = context.req.valid('json')
         const known = await engineerRoleOf(id)
         if (known !== null && known !== role) {
           throw new AirworthyError(
@@ -57,7 +65,8 @@ export function assessmentRoutes({
             `you are known as ${known}: ask an administrator to change it`,
           )
         }
-        return context.json(await assessments.start(id, role), 201)
+        const testOut = domain === undefined ? {} : {testOut: domain}
+        return context.json(await assessments.start(id, {role, ...testOut}), 201)
       },
     )
     .openapi(

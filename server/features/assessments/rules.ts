@@ -1,13 +1,37 @@
-import {cutOf, domains, parametersOf, type Catalogue, type EngineerRole} from '@airworthy/content'
+import {
+  cutOf,
+  domains,
+  parametersOf,
+  type Catalogue,
+  type CatalogueItem,
+  type Domain,
+  type EngineerRole,
+} from '@airworthy/content'
+import {AirworthyError} from '@airworthy/kernel'
 import {
   defaultDomainCorrelation,
   defaultRules,
   exchangeableLoadings,
+  type AssessmentRules,
   type StartedEvent,
 } from '@airworthy/psychometrics'
 
 /** The spread of what an author's judgement of an item may be off by (content.md: prior SD). */
 const authorUncertainty = {b: 0.7, logA: 0.3} as const
+
+/**
+ * The rules of a test-out: one domain, at most ten items, over as soon as the interval leaves the
+ * cut. No precision ends it otherwise: a domain that stays open is worth the items.
+ */
+export const testOutRules: AssessmentRules = {
+  ...defaultRules,
+  minimumPerDomain: 4,
+  maximumItems: 10,
+  offerStopAfterMinutes: 10,
+  gentleStart: 1,
+  standardErrorGoal: 0.05,
+  selection: 'information-per-minute',
+}
 
 /** The start of a baseline: the open bank with its parameters, the levels of the role, the rules, frozen. */
 export function baselineStart(
@@ -15,12 +39,53 @@ export function baselineStart(
   role: EngineerRole,
   seed: string,
 ): StartedEvent {
+  return start(catalogue, {role, seed, domains, items: catalogue.open, rules: defaultRules})
+}
+
+/**
+ * The start of a test-out: as that of a baseline, over one domain. Items that the person was given
+ * before (`seen`, the latest first) are left out while enough others remain; else those come back
+ * that were given longest ago. Throws `domain-refused` for an unknown domain.
+ */
+export function testOutStart(
+  catalogue: Catalogue,
+  {
+    role,
+    domain,
+    seed,
+    seen,
+  }: {role: EngineerRole; domain: string; seed: string; seen: readonly string[]},
+): StartedEvent {
+  const wanted = domains.filter(({id}) => id === domain)
+  if (wanted.length === 0) throw new AirworthyError('domain-refused', `unknown domain: ${domain}`)
+  const open = catalogue.open.filter(({facts}) => facts.domain === domain)
+  const fresh = open.filter(({facts}) => !seen.includes(facts.id))
+  const missing = Math.max(0, testOutRules.maximumItems - fresh.length)
+  const again = open
+    .filter(({facts}) => seen.includes(facts.id))
+    .toSorted((a, b) => seen.indexOf(b.facts.id) - seen.indexOf(a.facts.id))
+    .slice(0, missing)
+  const items = [...fresh, ...again]
+  return start(catalogue, {role, seed, domains: wanted, items, rules: testOutRules})
+}
+
+function start(
+  {version}: Catalogue,
+  parts: {
+    role: EngineerRole
+    seed: string
+    domains: readonly Domain[]
+    items: readonly CatalogueItem[]
+    rules: AssessmentRules
+  },
+): StartedEvent {
+  const {seed, rules} = parts
   return {
     kind: 'started',
     seed,
     bank: {
-      version: catalogue.version,
-      items: catalogue.open.map(({facts, digest}) => ({
+      version,
+      items: parts.items.map(({facts, digest}) => ({
         id: facts.id,
         version: digest,
         domain: facts.domain,
@@ -30,11 +95,11 @@ export function baselineStart(
         minutes: facts.minutes,
       })),
     },
-    prior: {loadings: exchangeableLoadings(domains.length, defaultDomainCorrelation)},
-    domains: domains.map((domain) => {
-      const requiredLevel = domain.requiredLevel[role]
+    prior: {loadings: exchangeableLoadings(parts.domains.length, defaultDomainCorrelation)},
+    domains: parts.domains.map((domain) => {
+      const requiredLevel = domain.requiredLevel[parts.role]
       return {id: domain.id, requiredLevel, cut: cutOf(requiredLevel)}
     }),
-    rules: defaultRules,
+    rules,
   }
 }

@@ -18,13 +18,16 @@ export const assessment = pgTable(
     id: uuid().primaryKey(),
     personId: text().notNull(),
     role: text().notNull(),
+    kind: text().$type<'baseline' | 'test-out'>().notNull().default('baseline'),
+    /** Of a test-out; a baseline is over all domains. */
+    domain: text(),
     startedAt: timestamp({withTimezone: true, mode: 'date'}).notNull(),
     finishedAt: timestamp({withTimezone: true, mode: 'date'}),
   },
   (table) => [
     index().on(table.personId),
-    uniqueIndex('assessment_one_open_per_person')
-      .on(table.personId)
+    uniqueIndex('assessment_one_open_per_kind')
+      .on(table.personId, table.kind)
       .where(sql`finished_at is null`),
   ],
 )

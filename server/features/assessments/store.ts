@@ -29,11 +29,42 @@ export async function assessmentOf(
   return row
 }
 
+/** Like `assessmentOf`; the row stays until the transaction ends, so that erasure waits for it. */
+export async function lockAssessmentOf(
+  transaction: Queries,
+  {id, personId}: {id: string; personId: string},
+): Promise<AssessmentRow | undefined> {
+  const [row] = await transaction
+    .select()
+    .from(assessment)
+    .where(and(eq(assessment.id, id), eq(assessment.personId, personId)))
+    .for('update')
+  return row
+}
+
 export async function assessmentsOf(queries: Queries, personId: string): Promise<AssessmentRow[]> {
   return await queries
     .select()
     .from(assessment)
     .where(eq(assessment.personId, personId))
+    .orderBy(desc(assessment.startedAt))
+}
+
+/** A person's test-outs of a domain, or of all, newest first. */
+export async function testOutsOf(
+  queries: Queries,
+  {personId, domain}: {personId: string; domain?: string},
+): Promise<AssessmentRow[]> {
+  return await queries
+    .select()
+    .from(assessment)
+    .where(
+      and(
+        eq(assessment.personId, personId),
+        eq(assessment.kind, 'test-out'),
+        domain === undefined ? undefined : eq(assessment.domain, domain),
+      ),
+    )
     .orderBy(desc(assessment.startedAt))
 }
 

@@ -5,6 +5,11 @@ import {z} from 'zod'
 
 const domainIdView = z.string().meta({description: 'competency domain, such as privacy-and-law'})
 
+const kindView = {
+  kind: z.enum(['baseline', 'test-out']),
+  domain: domainIdView.nullable().meta({description: 'of a test-out; null for a baseline'}),
+}
+
 /** One presented item. Options carry ids made for this attempt only. */
 export const presentedItemView = z.object({
   position: z.int().min(1),
@@ -20,6 +25,7 @@ export const progressView = z.object({
 
 export const attemptView = z.object({
   id: z.uuid(),
+  ...kindView,
   status: z.enum(['in-progress', 'paused', 'finished']),
   role: z.enum(['data-scientist', 'fullstack-engineer', 'product-manager']),
   startedAt: z.iso.datetime(),
@@ -53,6 +59,7 @@ export const domainResultView = z.object({
 
 export const resultsView = z.object({
   id: z.uuid(),
+  ...kindView,
   role: z.enum(['data-scientist', 'fullstack-engineer', 'product-manager']),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
@@ -74,7 +81,7 @@ export const resultsView = z.object({
   mayContinue: z.boolean().meta({description: 'whether more items can be asked for'}),
 })
 
-/** A person's attempts, newest first; at most one is open. */
+/** A person's baselines, newest first; at most one is open. */
 export const attemptsView = z.object({
   open: z
     .object({
@@ -97,11 +104,41 @@ export const attemptsView = z.object({
   ),
 })
 
-export const startRequest = z.object({
-  role: z.enum(['data-scientist', 'fullstack-engineer', 'product-manager']),
-  /** The person has read what scores are used for. */
-  consent: z.literal(true),
+/** A person's test-outs, newest first; at most one is open. */
+export const testOutsView = z.object({
+  open: z
+    .object({
+      id: z.uuid(),
+      domain: domainIdView,
+      status: z.enum(['in-progress', 'paused']),
+      startedAt: z.iso.datetime(),
+      savedAt: z.iso.datetime(),
+      given: z.int().min(0),
+    })
+    .nullable(),
+  finished: z.array(
+    z.object({
+      id: z.uuid(),
+      domain: domainIdView,
+      role: z.enum(['data-scientist', 'fullstack-engineer', 'product-manager']),
+      finishedAt: z.iso.datetime(),
+      verdict: z.enum(['meets', 'gap', 'not-judged']),
+    }),
+  ),
 })
+
+export const startRequest = z
+  .object({
+    role: z.enum(['data-scientist', 'fullstack-engineer', 'product-manager']),
+    /** The person has read what scores are used for. */
+    consent: z.literal(true),
+    kind: z.enum(['baseline', 'test-out']).default('baseline'),
+    domain: domainIdView.optional().meta({description: 'of a test-out'}),
+  })
+  .refine(({kind, domain}) => (kind === 'test-out') === (domain !== undefined), {
+    path: ['domain'],
+    message: 'a test-out names its domain, a baseline names none',
+  })
 
 /** The answer id is made by the client once per hand-in: sent again, it is counted once. */
 export const answerRequest = z.object({
@@ -118,6 +155,7 @@ export const continueRequest = z.object({domains: z.array(domainIdView).min(1).m
 
 export type AttemptView = z.infer<typeof attemptView>
 export type AttemptsView = z.infer<typeof attemptsView>
+export type TestOutsView = z.infer<typeof testOutsView>
 export type ResultsView = z.infer<typeof resultsView>
 export type DomainResultView = z.infer<typeof domainResultView>
 export type AnswerRequest = z.infer<typeof answerRequest>

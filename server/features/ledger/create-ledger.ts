@@ -7,13 +7,31 @@ import {
   wrapDataKey,
   type Entry,
 } from '@airworthy/evidence'
-import {AirworthyError, type Clock} from '@airworthy/kernel'
+import {AirworthyError, sha256, type Clock} from '@airworthy/kernel'
 import type {Queries} from '../../database/connection.ts'
 import type {Ledger, LedgerEvent, LedgerRecord} from './ledger.ts'
 import * as store from './store.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 type Listener = Parameters<Ledger['subscribe']>[1]
+
+/**
+ * Throws `master-key-refused` when the master key does not open the keys of this database: with
+ * another key nothing recorded about anybody could be read, and new records would be of two minds.
+ */
+export async function assertMasterKey(queries: Queries, masterKey: Bytes): Promise<void> {
+  const kept = await store.someKey(queries)
+  if (!kept?.wrappedKey) return
+  try {
+    await unwrapDataKey(masterKey, kept.wrappedKey, {pseudonym: kept.pseudonym})
+  } catch (cause) {
+    throw new AirworthyError(
+      'master-key-refused',
+      'the master key is not the one of this database: restore keys/master.key from your backup, or set AIRWORTHY_MASTER_KEY to the right one',
+      {cause},
+    )
+  }
+}
 
 /**
  * The ledger on PostgreSQL: one hash chain per stream, payloads about a person sealed under that
@@ -53,6 +71,9 @@ export function createLedger({masterKey, clock}: {masterKey: Bytes; clock: Clock
   ): Promise<{pseudonym: string; dataKey: Bytes}> {
     let kept = await store.keyOf(transaction, personId)
     if (!kept) {
+      if (await store.wasErased(transaction, await sha256(personId))) {
+        throw new AirworthyError('person-erased', `person ${personId} was erased`)
+      }
       const pseudonym = randomUUID()
       const wrappedKey = await wrapDataKey(masterKey, generateDataKey(), {pseudonym})
       await store.insertKey(transaction, {pseudonym, personId, wrappedKey, createdAt: clock.now()})
@@ -108,7 +129,8 @@ export function createLedger({masterKey, clock}: {masterKey: Bytes; clock: Clock
       )
     },
     async eraseKey(transaction, personId) {
-      await store.emptyKey(transaction, personId, clock.now())
+      const erasedDigest = await sha256(personId)
+      await store.emptyKey(transaction, personId, {erasedAt: clock.now(), erasedDigest})
     },
     subscribe(type, listener) {
       listeners.set(type, [...(listeners.get(type) ?? []), listener])

@@ -1,5 +1,5 @@
 export {createCheckpoints, type Checkpoints} from './checkpoints.ts'
-export {createLedger} from './create-ledger.ts'
+export {assertMasterKey, createLedger} from './create-ledger.ts'
 export {exportLedger} from './export.ts'
 export {ledgerRoutes} from './routes.ts'
 export type {Ledger, LedgerEvent, LedgerRecord} from './ledger.ts'

@@ -2,7 +2,13 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {generateDataKey, generateSigningKey, verifyLedger} from '@airworthy/evidence'
 import {clockAt, type Json} from '@airworthy/kernel'
 import {testDatabase, type TestDatabase} from '../../database/test-database.ts'
-import {createCheckpoints, createLedger, exportLedger, type Ledger} from './index.ts'
+import {
+  assertMasterKey,
+  createCheckpoints,
+  createLedger,
+  exportLedger,
+  type Ledger,
+} from './index.ts'
 
 const clock = clockAt('2026-11-25T12:00:00.000Z')
 const origin = 'airworthy/test'
@@ -124,6 +130,16 @@ describe('the ledger on PostgreSQL', () => {
       'select wrapped_key, person_id from person_key where erased_at is not null',
     )
     expect(rows).toEqual([{wrapped_key: null, person_id: null}])
+    await expect(append('s/erased', 'again', 'person-erased')).rejects.toMatchObject({
+      code: 'person-erased',
+    })
+  })
+
+  it('refuses a master key that is not the one of its database', async () => {
+    await append('s/mine', 'x', 'person-mine')
+    await expect(assertMasterKey(test.database, generateDataKey())).rejects.toMatchObject({
+      code: 'master-key-refused',
+    })
   })
 
   it('shows a person what they did to others without the data of the others', async () => {

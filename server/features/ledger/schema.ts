@@ -32,6 +32,8 @@ export const personKey = pgTable('person_key', {
   pseudonym: uuid().primaryKey(),
   personId: text().unique(),
   wrappedKey: text(),
+  /** SHA-256 of the erased person's id, so that nobody erased is given a new key. */
+  erasedDigest: text().unique(),
   createdAt: timestamp({withTimezone: true, mode: 'date'}).notNull(),
   erasedAt: timestamp({withTimezone: true, mode: 'date'}),
 })

@@ -89,6 +89,24 @@ export async function keyOf(queries: Queries, personId: string): Promise<KeptKey
   return row
 }
 
+export async function wasErased(queries: Queries, erasedDigest: string): Promise<boolean> {
+  const [row] = await queries
+    .select({pseudonym: personKey.pseudonym})
+    .from(personKey)
+    .where(eq(personKey.erasedDigest, erasedDigest))
+  return row !== undefined
+}
+
+/** Any key that still opens something; undefined while there is none. */
+export async function someKey(queries: Queries): Promise<KeptKey | undefined> {
+  const [row] = await queries
+    .select({pseudonym: personKey.pseudonym, wrappedKey: personKey.wrappedKey})
+    .from(personKey)
+    .where(isNotNull(personKey.wrappedKey))
+    .limit(1)
+  return row
+}
+
 export async function keyByPseudonym(
   queries: Queries,
   pseudonym: string,
@@ -119,11 +137,11 @@ export async function insertKey(
 export async function emptyKey(
   transaction: Queries,
   personId: string,
-  erasedAt: Date,
+  {erasedAt, erasedDigest}: {erasedAt: Date; erasedDigest: string},
 ): Promise<void> {
   await transaction
     .update(personKey)
-    .set({personId: null, wrappedKey: null, erasedAt})
+    .set({personId: null, wrappedKey: null, erasedAt, erasedDigest})
     .where(and(eq(personKey.personId, personId), isNotNull(personKey.wrappedKey)))
 }
 

@@ -1,0 +1,29 @@
+import {eq, sql} from 'drizzle-orm'
+import type {Queries} from '../../database/connection.ts'
+import {assessment} from './schema.ts'
+
+/** When each person who ever began a baseline began the first, as a subquery that other stores join. */
+export function baselineStarts(queries: Queries) {
+  return queries
+    .select({
+      personId: assessment.personId,
+      startedAt: sql<string>`min(${assessment.startedAt})`.as('baseline_started_at'),
+    })
+    .from(assessment)
+    .where(eq(assessment.kind, 'baseline'))
+    .groupBy(assessment.personId)
+    .as('baseline_starts')
+}
+
+/** The attempts that are finished now, as a subquery that other stores join. */
+export function finishedAttempts(queries: Queries) {
+  return queries
+    .select({
+      attemptId: sql<string>`${assessment.id}`.as('attempt_id'),
+      personId: sql<string>`${assessment.personId}`.as('attempt_person_id'),
+      finishedAt: sql<string>`${assessment.finishedAt}`.as('attempt_finished_at'),
+    })
+    .from(assessment)
+    .where(sql`${assessment.finishedAt} is not null`)
+    .as('finished_attempts')
+}
