@@ -37,10 +37,21 @@ export async function openDatabase(
   const embedded = await startEmbeddedDatabase(dataDirectory, log)
   const release = await lockPlatform(embedded.url, dataDirectory)
   const connection = connect(embedded.url, log)
-  await migrateDatabase(connection.pool)
+  try {
+    await migrateDatabase(connection.pool)
+  } catch (thrown) {
+    await closeAll()
+    throw thrown
+  }
   const guardian = setInterval(guard, 1_000)
   guardian.unref()
   let reviving: Promise<void> | undefined
+
+  async function closeAll(): Promise<void> {
+    await connection.close()
+    await release()
+    await embedded.stop()
+  }
 
   function guard(): void {
     if (reviving || isAlive(embedded.current().processId)) return
@@ -64,9 +75,7 @@ export async function openDatabase(
     async close() {
       clearInterval(guardian)
       await reviving
-      await connection.close()
-      await release()
-      await embedded.stop()
+      await closeAll()
     },
   }
 }
