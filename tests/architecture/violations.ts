@@ -112,7 +112,7 @@ function serverViolations(file: SourceFile): string[] {
     if (
       httpPackages.test(fact.specifier) &&
       !file.path.startsWith('server/http/') &&
-      name !== 'routes.ts' &&
+      !/(^|-)routes\.ts$/.test(name) &&
       name !== 'main.ts'
     ) {
       found.push(`${at}: HTTP types only in routes.ts and http/, not ${fact.specifier} here`)

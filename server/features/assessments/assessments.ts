@@ -5,7 +5,9 @@ import type {LaterSessionEvent, StartedEvent} from '@airworthy/psychometrics'
 import {databaseErrorCode, type Database, type Queries} from '../../database/connection.ts'
 import type {Ledger, LedgerRecord} from '../ledger/index.ts'
 import {afterEvent, judgedResponse, type Attempt, type AttemptEvent} from './attempt.ts'
-import {attemptViewOf, canBeContinued, resultsViewOf} from './attempt-views.ts'
+import {attemptsViewOf} from './attempts-view.ts'
+import {attemptViewOf, resultsViewOf} from './attempt-views.ts'
+import {furtherItemsFor} from './further-items.ts'
 import {finishedAttemptOf, type FinishedAttempt} from './finished-attempt.ts'
 import {frozenItems} from './frozen-items.ts'
 import {baselineStart, testOutStart} from './rules.ts'
@@ -51,8 +53,6 @@ export interface OwnAttempt {
 }
 
 const keptAttempts = 500
-/** Items of a further round per domain where no forecast can be made. */
-const furtherItems = 4
 
 /** Assessments on the ledger: each is the fold of its stream, kept in memory only to save the reading. */
 export async function createAssessments({
@@ -60,11 +60,14 @@ export async function createAssessments({
   ledger,
   catalogue,
   clock,
+  withdrawnItems = async () => new Set(),
 }: {
   database: Database
   ledger: Ledger
   catalogue: Catalogue
   clock: Clock
+  /** Ids of items that no new attempt may give. */
+  withdrawnItems?: () => Promise<ReadonlySet<string>>
 }): Promise<Assessments> {
   await store.keepItemVersions(database, catalogue.items, clock.now())
   const frozen = frozenItems(catalogue)
@@ -179,10 +182,13 @@ export async function createAssessments({
     {role, testOut: domain}: {role: EngineerRole; testOut?: string},
   ): Promise<StartedEvent> {
     const seed = randomUUID()
-    if (domain === undefined) return baselineStart(catalogue, role, seed)
+    const withdrawn = await withdrawnItems()
+    const open = catalogue.open.filter(({facts}) => !withdrawn.has(facts.id))
+    const offered = {...catalogue, open}
+    if (domain === undefined) return baselineStart(offered, role, seed)
     const [last] = await store.testOutsOf(database, {personId, domain})
     refuseTooSoon(last?.finishedAt ?? undefined, {domain, now: clock.now()})
-    return testOutStart(catalogue, {role, domain, seed, seen: await itemsGivenTo(personId)})
+    return testOutStart(offered, {role, domain, seed, seen: await itemsGivenTo(personId)})
   }
 
   return {
@@ -219,33 +225,10 @@ export async function createAssessments({
 
     async list(personId) {
       const rows = await store.assessmentsOf(database, personId)
-      const view: AttemptsView = {open: null, finished: []}
-      for (const row of rows.filter(({kind}) => kind === 'baseline')) {
-        const attempt = await committed(row.id)
-        const {state} = attempt.session
-        if (state.status === 'finished') {
-          const count = (verdict: string) =>
-            state.byDomain.filter((domain) => domain.verdict === verdict).length
-          view.finished.push({
-            id: row.id,
-            role: attempt.role,
-            finishedAt: attempt.savedAt,
-            meets: count('meets'),
-            gaps: count('gap'),
-            notJudged: count('not-judged'),
-          })
-        } else {
-          const {startedAt, savedAt} = attempt
-          view.open = {
-            id: row.id,
-            status: state.status,
-            startedAt,
-            savedAt,
-            given: state.given.length,
-          }
-        }
-      }
-      return view
+      const baselines = rows.filter(({kind}) => kind === 'baseline')
+      return attemptsViewOf(
+        await Promise.all(baselines.map(async ({id}) => ({id, attempt: await committed(id)}))),
+      )
     },
 
     async testOuts(personId) {
@@ -367,23 +350,6 @@ export function afterRecord(attempt: Attempt | null, {type, payload, at}: Ledger
   if (payload === null)
     throw new AirworthyError('not-found', 'the key of this assessment was erased')
   return afterEvent(attempt, {type, payload} as unknown as AttemptEvent, at) // written by append
-}
-
-function furtherItemsFor(attempt: Attempt, domains: readonly string[]): number {
-  const wanted = attempt.session.state.byDomain.filter(({domain}) => domains.includes(domain))
-  const refused = domains.find(
-    (id) => !wanted.some((domain) => domain.domain === id && canBeContinued(attempt, domain)),
-  )
-  if (refused !== undefined) {
-    throw new AirworthyError(
-      'domain-refused',
-      `no more items for ${refused}: it is judged, or its items are used up`,
-    )
-  }
-  return wanted.reduce(
-    (sum, {aboutMoreItems}) => sum + Math.min(aboutMoreItems ?? furtherItems, 10),
-    0,
-  )
 }
 
 function attemptOpen(cause: unknown): AirworthyError {

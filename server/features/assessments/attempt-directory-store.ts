@@ -27,3 +27,19 @@ export function finishedAttempts(queries: Queries) {
     .where(sql`${assessment.finishedAt} is not null`)
     .as('finished_attempts')
 }
+
+/** Every attempt that was begun and not forgotten, as a subquery that other stores join or read. */
+export function startedAttempts(queries: Queries) {
+  return queries
+    .select({
+      attemptId: sql<string>`${assessment.id}`.as('started_attempt_id'),
+      personId: sql<string>`${assessment.personId}`.as('started_person_id'),
+      kind: sql<'baseline' | 'test-out'>`${assessment.kind}`.as('started_kind'),
+      startedAt: sql<Date>`${assessment.startedAt}`
+        .mapWith(assessment.startedAt)
+        .as('started_started_at'),
+      finished: sql<boolean>`(${assessment.finishedAt} is not null)`.as('started_finished'),
+    })
+    .from(assessment)
+    .as('started_attempts')
+}

@@ -1,0 +1,3 @@
+export {createAssignments, type Assignments} from './create-assignments.ts'
+export {describeAssignmentEvent} from './describe.ts'
+export type {Progress} from './assignment.ts'

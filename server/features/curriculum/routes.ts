@@ -1,0 +1,28 @@
+import {answers, route, routes, viewerOf, type App} from '../../http/route.ts'
+import type {Clock} from '@airworthy/kernel'
+import {gapsRoutes} from './gaps-routes.ts'
+import type {Gaps} from './gaps.ts'
+import type {Plans} from './plans.ts'
+import {mayReadOwnPlan} from './policy.ts'
+import {planView} from './views.ts'
+
+/** Plans and gaps over HTTP. */
+export function curriculumRoutes({
+  plans,
+  gaps,
+  clock,
+}: {
+  plans: Plans
+  gaps: Gaps
+  clock: Clock
+}): App {
+  return routes()
+    .openapi(
+      route(mayReadOwnPlan, '/api/plan', {
+        method: 'get',
+        responses: {200: answers(planView, "the person's plan, with the next step")},
+      }),
+      async (context) => context.json(await plans.of(viewerOf(context).id), 200),
+    )
+    .route('/', gapsRoutes({gaps, clock}))
+}

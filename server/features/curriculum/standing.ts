@@ -1,0 +1,47 @@
+import {cutOf, domains, type Domain, type EngineerRole} from '@airworthy/content'
+import {verdictOf} from '@airworthy/psychometrics'
+import type {MeasuredDomain} from '../assessments/index.ts'
+import type {StandingView} from './views.ts'
+
+/** What one domain was last measured to be, and by which attempt. */
+export interface Measured extends MeasuredDomain {
+  readonly attemptId: string
+  readonly kind: 'baseline' | 'test-out'
+  /** The role under which the attempt was taken. */
+  readonly role: EngineerRole
+}
+
+/**
+ * Where a person of a role stands in every domain, in the order of the domains. The interval is the
+ * attempt's; the verdict is drawn against the level that the role requires now.
+ */
+export function standingsOf(role: EngineerRole, measured: readonly Measured[]): StandingView[] {
+  return domains.map((domain) =>
+    standingIn(
+      domain,
+      role,
+      measured.find((one) => one.domain === domain.id),
+    ),
+  )
+}
+
+function standingIn(
+  {id, requiredLevel: levels}: Domain,
+  role: EngineerRole,
+  measured: Measured | undefined,
+): StandingView {
+  const requiredLevel = levels[role]
+  const required = {domain: id, requiredLevel, requiredCut: cutOf(requiredLevel)}
+  if (measured === undefined) {
+    return {...required, verdict: 'not-judged', estimate: null, items: 0, at: null, from: null}
+  }
+  const {mean, standardError, low, high, items, minimumItems, answeredAt, kind} = measured
+  return {
+    ...required,
+    verdict: items < minimumItems ? 'not-judged' : verdictOf({low, high}, required.requiredCut),
+    estimate: {mean, standardError, low, high},
+    items,
+    at: answeredAt,
+    from: kind,
+  }
+}
