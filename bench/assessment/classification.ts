@@ -18,6 +18,8 @@ export interface ClassificationSummary {
   readonly overallStandardError: number
   readonly notJudged: number
   readonly rightOfJudged: number
+  /** If every domain were decided by the side of the cut on which its estimate lies. */
+  readonly rightByEstimate: number
   readonly intervalsHolding: number
   readonly overallIntervalsHolding: number
   readonly highestExposure: number
@@ -57,6 +59,9 @@ export function classify(setting: ClassificationSetting): ClassificationSummary 
     notJudged: 1 - judged.length / judgements.length,
     rightOfJudged: share(judged, ({verdict, truth, requiredCut}) => {
       return (verdict === 'meets') === truth > requiredCut
+    }),
+    rightByEstimate: share(judgements, ({mean: estimate, truth, requiredCut}) => {
+      return estimate > requiredCut === truth > requiredCut
     }),
     intervalsHolding: share(judgements, ({low, high, truth}) => low <= truth && truth <= high),
     overallIntervalsHolding: share(assessed, ({abilities, state: {overall}}) => {

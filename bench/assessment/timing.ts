@@ -10,34 +10,54 @@ import {
   informationTable,
   simulatedBank,
   startSession,
+  type BankItem,
   type StartedEvent,
 } from '@airworthy/psychometrics'
+import {startFor} from './shipped-bank.ts'
+import {printTable} from './tables.ts'
 
 /** Median milliseconds of the steps of an assessment. */
 export interface Timing {
   readonly chooseAmongThousand: number
-  readonly applyAnswer: number
+  readonly answer: number
+  readonly answerLarge: number
   readonly start: number
 }
 
-/** Times choosing from 1,000 items of one domain, and starting and answering on the given bank. */
-export function timing(start: StartedEvent): Timing {
+/** Times choosing from 1,000 items of one domain, and starting and answering on the given bank; prints it. */
+export function timingReport(items: readonly BankItem[]): Timing {
+  const shipped = timesOf({...startFor('data-scientist', {items}), seed: 'timing'})
+  const large = timesOf(startWithThousandItems())
+  const timing: Timing = {chooseAmongThousand: choosing(), ...shipped, answerLarge: large.answer}
+  console.log('\n(d) milliseconds, medians')
+  printTable(
+    ['step', 'ms'],
+    [
+      ['choose among 1,000 items', timing.chooseAmongThousand.toFixed(3)],
+      [`start, ${items.length} items`, timing.start.toFixed(2)],
+      [`apply an answer, ${items.length} items`, timing.answer.toFixed(2)],
+      ['apply an answer, 1,000 items', timing.answerLarge.toFixed(2)],
+    ],
+  )
+  return timing
+}
+
+function timesOf(start: StartedEvent): {answer: number; start: number} {
   const session = startSession(start)
   const next = session.state.nextItem
   if (next === null) throw new Error('a bank without a first item')
   const {position, itemId} = next
   return {
-    chooseAmongThousand: choosing(),
-    applyAnswer: medianMilliseconds(
+    answer: medianMilliseconds(
       () => applyEvent(session, {kind: 'answered', position, itemId, score: 1, elapsedMs: 60_000}),
-      400,
+      200,
     ),
-    start: medianMilliseconds(() => startSession(start), 40),
+    start: medianMilliseconds(() => startSession(start), 20),
   }
 }
 
 /** The start of an assessment of one domain with a large calibrated bank, and of its timing. */
-export function startWithThousandItems(): StartedEvent {
+function startWithThousandItems(): StartedEvent {
   const random = randomFrom('thousand')
   return {
     kind: 'started',

@@ -27,6 +27,8 @@ const statusOf: Readonly<Record<string, ContentfulStatusCode>> = {
   'mail-not-sendable': 409,
   'assignment-withdrawn': 409,
   'duty-done': 409,
+  'appeal-exists': 409,
+  'appeal-closed': 409,
   'event-refused': 409,
   'domain-refused': 422,
   'role-refused': 422,
@@ -89,7 +91,7 @@ export function errorAnswer(thrown: unknown, context: Context, log: Log): Respon
 }
 
 /** The message of the root cause: that of a failed query would carry its parameters, tokens included. */
-function loggedReason(error: Error): string {
+export function loggedReason(error: Error): string {
   let root = error
   while (root.cause instanceof Error) root = root.cause
   return root.message || root.name

@@ -261,3 +261,49 @@ function buildItem(changes: Partial<BankItem> = {}): BankItem {
     ...changes,
   }
 }
+
+describe('rules that an older start event does not have', () => {
+  test('leave it as it was when they are absent or say nothing new', () => {
+    const before = untilEnd(startSession(buildStart()), 1).state.given
+    const rules = {selection: 'information', gentleStart: 0} as const
+    expect(untilEnd(startSession(buildStart({rules})), 1).state.given).toEqual(before)
+  })
+
+  test('per minute, shorter items are given', () => {
+    const minutes = (selection: 'information' | 'information-per-minute'): number =>
+      ['one', 'two', 'three', 'four'].reduce((sum, bank) => {
+        const items = simulatedBank(domains, {itemsPerDomain: 20, random: randomFrom(bank)})
+        const start = buildStart({items, rules: {selection, randomesque: 1}})
+        const {given} = answered(startSession(start), 9, 1).state
+        return given.reduce((more, {itemId}) => more + minutesOf(start, itemId), sum)
+      }, 0)
+    expect(minutes('information-per-minute')).toBeLessThan(0.9 * minutes('information'))
+  })
+
+  test('a gentle start gives short items first', () => {
+    for (const seed of ['a', 'b', 'c', 'd', 'e']) {
+      const start = buildStart({seed, rules: {gentleStart: 1}})
+      const {itemId = '', domain} = startSession(start).state.nextItem ?? {}
+      const lengths = start.bank.items
+        .filter((item) => item.domain === domain)
+        .map((item) => item.minutes)
+        .sort((first, second) => first - second)
+      expect(minutesOf(start, itemId)).toBeLessThanOrEqual(lengths[4] ?? NaN)
+    }
+  })
+
+  test('that cannot be used are refused', () => {
+    expect(() => startSession(buildStart({rules: {gentleStart: -1}}))).toThrow(
+      'rule gentleStart must be 0 or a positive integer: -1',
+    )
+    // An event from a store may hold what the type forbids.
+    const selection = 'fastest' as 'information'
+    expect(() => startSession(buildStart({rules: {selection}}))).toThrow(
+      'unknown rule of selection: fastest',
+    )
+  })
+})
+
+function minutesOf({bank}: StartedEvent, itemId: string): number {
+  return bank.items.find(({id}) => id === itemId)?.minutes ?? NaN
+}

@@ -2,8 +2,9 @@ import type {AssessmentRules} from './session-events.ts'
 
 /**
  * The rules proposed for a new assessment; they are copied into its start event. In 25 minutes
- * about 17 items are answered, so that a minimum of two per domain leaves a few for the domains
- * that are undecided; with three, most domains would miss it (figures: `bench/assessment`).
+ * some 13 items are answered, so that two per domain is the most that can be asked of all seven;
+ * with three, nearly every domain would miss it. Items are ranked by information per minute, and the
+ * first two are short ones of middle difficulty (figures: `bench/assessment`).
  */
 export const defaultRules: AssessmentRules = {
   minimumPerDomain: 2,
@@ -12,6 +13,8 @@ export const defaultRules: AssessmentRules = {
   standardErrorGoal: 0.4,
   confidence: 0.9,
   randomesque: 5,
+  selection: 'information-per-minute',
+  gentleStart: 2,
 }
 
 /**

@@ -1,8 +1,12 @@
 import {describe, expect, test} from 'vitest'
 import reference from '../reference/irt.json' with {type: 'json'}
 import {
+  categoryCurves,
   categoryProbabilities,
+  creditShare,
+  difficultiesOf,
   information,
+  movedModel,
   type GradedModel,
   type ItemModel,
   type LogisticModel,
@@ -91,3 +95,58 @@ describe('far from the difficulty', () => {
 function informationAt(model: ItemModel | undefined, theta: number): number {
   return model === undefined ? NaN : information(model, theta)
 }
+
+describe('the generalised partial credit model', () => {
+  const partial: ItemModel = {kind: 'partial-credit', a: 1.3, steps: [0.8, -0.4, 0.1]}
+
+  test('with one step it is the logistic model without guessing', () => {
+    const single: ItemModel = {kind: 'partial-credit', a: 1.3, steps: [0.4]}
+    for (const theta of [-3, 0, 2]) {
+      const expected = information({kind: '3pl', a: 1.3, b: 0.4}, theta)
+      expect(information(single, theta)).toBeCloseTo(expected, 14)
+    }
+  })
+
+  test('its slopes are those of its probabilities, and information is a² × variance of the score', () => {
+    const h = 1e-5
+    const {probabilities, slopes} = categoryCurves(partial, 0.3)
+    const above = categoryProbabilities(partial, 0.3 + h)
+    const below = categoryProbabilities(partial, 0.3 - h)
+    for (const [score, slope] of slopes.entries()) {
+      const difference = ((above[score] ?? NaN) - (below[score] ?? NaN)) / (2 * h)
+      expect(slope).toBeCloseTo(difference, 9)
+    }
+    const mean = probabilities.reduce((sum, p, score) => sum + p * score, 0)
+    const variance = probabilities.reduce((sum, p, score) => sum + p * (score - mean) ** 2, 0)
+    expect(information(partial, 0.3)).toBeCloseTo(1.69 * variance, 12)
+  })
+
+  test('stays finite far from its steps', () => {
+    for (const theta of [-700, 700]) {
+      expect(categoryProbabilities(partial, theta).every(Number.isFinite)).toBe(true)
+      expect(information(partial, theta)).toBeGreaterThanOrEqual(0)
+    }
+  })
+})
+
+test('a moved item has its difficulties shifted and its discrimination stretched', () => {
+  const moved = {shift: 0.5, stretch: 2}
+  expect(movedModel({kind: '3pl', a: 1, b: 0, c: 0.2}, moved)).toEqual({
+    kind: '3pl',
+    a: 2,
+    b: 0.5,
+    c: 0.2,
+  })
+  expect(difficultiesOf(movedModel({kind: 'graded', a: 1, thresholds: [0, 1]}, moved))).toEqual([
+    0.5, 1.5,
+  ])
+  expect(difficultiesOf(movedModel({kind: 'partial-credit', a: 1, steps: [1, 0]}, moved))).toEqual([
+    1.5, 0.5,
+  ])
+})
+
+test('the expected share of credit runs from 0 to 1', () => {
+  expect(creditShare([1, 0, 0])).toBe(0)
+  expect(creditShare([0, 0, 1])).toBe(1)
+  expect(creditShare([0.25, 0.5, 0.25])).toBe(0.5)
+})

@@ -1,5 +1,5 @@
 import {normalQuadrature} from '@airworthy/statistics'
-import {categoryCurves, type CategoryCurves, type ItemModel} from './models.ts'
+import {categoryCurves, movedModel, type CategoryCurves, type ItemModel} from './models.ts'
 
 /**
  * How far the parameters of an item may be from the truth, as standard deviations: of its
@@ -55,16 +55,12 @@ function plausibleModels(
     for (const [j, stretch] of discriminationRule.nodes.entries()) {
       models.push({
         weight: (difficultyRule.weights[i] ?? 0) * (discriminationRule.weights[j] ?? 0),
-        model: moved(model, shift * uncertainty.b, Math.exp(stretch * uncertainty.logA)),
+        model: movedModel(model, {
+          shift: shift * uncertainty.b,
+          stretch: Math.exp(stretch * uncertainty.logA),
+        }),
       })
     }
   }
   return models
-}
-
-function moved(model: ItemModel, shift: number, stretch: number): ItemModel {
-  const a = model.a * stretch
-  return model.kind === 'graded'
-    ? {...model, a, thresholds: model.thresholds.map((threshold) => threshold + shift)}
-    : {...model, a, b: model.b + shift}
 }

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {gridNodes} from './ability-grid.ts'
 import {expectedInformation, informationTable} from './information-table.ts'
 import {categoryCurves, information, type LogisticModel} from './models.ts'
-import {chooseDomain, chooseItem, isAdmitted} from './selection.ts'
+import {chooseDomain, chooseItem, gentleItems, isAdmitted, promisePerMinute} from './selection.ts'
 
 const model: LogisticModel = {kind: '3pl', a: 1.4, b: 0.3, c: 0.2}
 
@@ -102,5 +102,30 @@ describe('exposure control', () => {
     expect(isAdmitted('a', item)).toBe(isAdmitted('a', item))
     expect(isAdmitted('a', {...item, exposure: 1})).toBe(true)
     expect(isAdmitted('a', {...item, exposure: 0})).toBe(false)
+  })
+})
+
+test('the promise per minute favours the shorter of equal items', () => {
+  const found = promisePerMinute(Float64Array.of(0.4, 0.4), [{minutes: 2}, {minutes: 1}])
+  expect([...found]).toEqual([0.2, 0.4])
+})
+
+describe('items to start with', () => {
+  const items = [{minutes: 1}, {minutes: 1}, {minutes: 2}, {minutes: 3}]
+  const all = new Uint8Array(4).fill(1)
+  const gentle = (available: Uint8Array, credits: readonly number[]): number[] => [
+    ...gentleItems(available, {items, expectedCredit: (item) => credits[item] ?? NaN}),
+  ]
+
+  test('are short and neither easy nor hard', () => {
+    expect(gentle(all, [0.9, 0.5, 0.5, 0.5])).toEqual([0, 1, 0, 0])
+  })
+
+  test('are the short ones when no short one is of middle difficulty', () => {
+    expect(gentle(all, [0.9, 0.2, 0.5, 0.5])).toEqual([1, 1, 0, 0])
+  })
+
+  test('are never none while an item is available', () => {
+    expect(gentle(Uint8Array.of(0, 0, 0, 1), [0.5, 0.5, 0.5, 0.1])).toEqual([0, 0, 0, 1])
   })
 })

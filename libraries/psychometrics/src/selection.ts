@@ -37,6 +37,38 @@ export function chooseItem(
   return best[random.integer(best.length)]
 }
 
+/** The promise of each item divided by the minutes that it usually takes. */
+export function promisePerMinute(
+  promise: Float64Array,
+  items: readonly {readonly minutes: number}[],
+): Float64Array {
+  return promise.map((value, item) => value / (items[item]?.minutes ?? NaN))
+}
+
+/**
+ * Of the available items those to start with: no longer than half of them are, and expected to give
+ * between 40 and 75 % of their credit. If none is both, the short ones; never none of some.
+ */
+export function gentleItems(
+  available: Uint8Array,
+  {
+    items,
+    expectedCredit,
+  }: {items: readonly {readonly minutes: number}[]; expectedCredit: (item: number) => number},
+): Uint8Array {
+  const lengths = items.flatMap(({minutes}, item) => (available[item] === 1 ? [minutes] : []))
+  const middle = lengths.toSorted((a, b) => a - b)[Math.floor((lengths.length - 1) / 2)] ?? Infinity
+  const short = available.map((free, item) =>
+    free === 1 && (items[item]?.minutes ?? Infinity) <= middle ? 1 : 0,
+  )
+  const gentle = short.map((free, item) => {
+    if (free === 0) return 0
+    const credit = expectedCredit(item)
+    return credit >= 0.4 && credit <= 0.75 ? 1 : 0
+  })
+  return gentle.includes(1) ? gentle : short
+}
+
 /**
  * Whether an item may be given to the person with this seed: true with probability `exposure`,
  * decided once for the whole assessment, as in Sympson and Hetter (1985), where an item that was

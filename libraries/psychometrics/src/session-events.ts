@@ -39,6 +39,13 @@ export interface AssessmentRules {
   readonly confidence: number
   /** One of this many most informative items is drawn (Kingsbury and Zara 1989); 1 takes the best. */
   readonly randomesque: number
+  /**
+   * What ranks the items of a domain: the information that they promise (when absent), or that
+   * information per minute that they usually take.
+   */
+  readonly selection?: 'information' | 'information-per-minute'
+  /** How many first items are kept short and neither easy nor hard (`gentleItems`); 0 when absent. */
+  readonly gentleStart?: number
 }
 
 /** The first event of an assessment; everything that a replay needs. */

@@ -1,4 +1,5 @@
 import {AirworthyError, type ErrorFacts} from '@airworthy/kernel'
+import {difficultiesOf} from './models.ts'
 import type {AssessmentRules, BankItem, StartedEvent} from './session-events.ts'
 
 /** The error of an event that does not fit the assessment that it is meant for. */
@@ -36,15 +37,17 @@ export function refuseBadStart({bank, prior, domains, rules}: StartedEvent): voi
 
 // The bounds keep every probability on the ability grid above the smallest number of a double.
 function refuseBadItem({id, model, uncertainty, minutes, exposure}: BankItem): void {
-  const difficulties = model.kind === 'graded' ? model.thresholds : [model.b]
-  const {c = 0, d = 1} = model.kind === 'graded' ? {} : model
+  const known = ['3pl', 'graded', 'partial-credit'].includes(model.kind)
+  if (!known) throw eventRefused(`item ${id}: unknown model: ${model.kind}`, {itemId: id})
+  const difficulties = difficultiesOf(model)
+  const {c = 0, d = 1} = model.kind === '3pl' ? model : {}
   const listed = difficulties.join(', ')
   const ascend = difficulties.every((b, k) => k === 0 || b > (difficulties[k - 1] ?? b))
+  const ordered = ascend || model.kind === 'partial-credit'
   const faults: [string, boolean][] = [
-    [`unknown model: ${model.kind}`, ['3pl', 'graded'].includes(model.kind)],
     [`a must be 0.05 to 8: ${model.a}`, within(model.a, 0.05, 8)],
     [`difficulty must be -8 to 8: ${listed}`, difficulties.every((b) => within(b, -8, 8))],
-    [`thresholds must ascend: ${listed}`, difficulties.length > 0 && ascend],
+    [`thresholds must ascend: ${listed}`, difficulties.length > 0 && ordered],
     [`guessing must be 0 to 0.9, below the ceiling: ${c}`, within(c, 0, 0.9) && c < d],
     [`ceiling must be at most 1: ${d}`, d <= 1],
     [`minutes must be positive: ${minutes}`, within(minutes, 0.01, 600)],
@@ -66,6 +69,13 @@ function refuseBadRules(rules: AssessmentRules): void {
   }
   if (!within(rules.confidence, 0.5, 0.999)) {
     throw eventRefused(`rule confidence must be 0.5 to 0.999: ${rules.confidence}`)
+  }
+  const {selection = 'information', gentleStart = 0} = rules
+  if (!['information', 'information-per-minute'].includes(selection)) {
+    throw eventRefused(`unknown rule of selection: ${selection}`)
+  }
+  if (!(Number.isInteger(gentleStart) && gentleStart >= 0)) {
+    throw eventRefused(`rule gentleStart must be 0 or a positive integer: ${gentleStart}`)
   }
   for (const name of ['offerStopAfterMinutes', 'standardErrorGoal'] as const) {
     if (rules[name] > 0) continue

@@ -2,7 +2,8 @@ import {randomFrom} from '@airworthy/kernel'
 import {normalQuantile} from '@airworthy/statistics'
 import {abilityPosterior, type DomainPosterior} from './domain-abilities.ts'
 import {expectedInformation} from './information-table.ts'
-import {chooseDomain, chooseItem} from './selection.ts'
+import {creditShare} from './models.ts'
+import {chooseDomain, chooseItem, gentleItems, promisePerMinute} from './selection.ts'
 import type {DomainBank} from './session-bank.ts'
 import type {DomainRequirement} from './session-events.ts'
 import type {SessionRecord} from './session-record.ts'
@@ -97,7 +98,7 @@ function domainView(
 function nextItem(
   {bank, given}: SessionRecord,
   views: readonly DomainView[],
-  {open, reason}: StoppingDecision,
+  {open: openDomains, reason}: StoppingDecision,
 ): SessionState['nextItem'] {
   if (reason !== null) return null
   const {seed, rules} = bank.start
@@ -105,16 +106,31 @@ function nextItem(
   const random = randomFrom(`${seed}/${position}`)
   const lastDomain = given.at(-1)?.domain
   const last = views.findIndex(({state}) => state.domain === lastDomain)
-  const needs = open.map((domain) => ({domain, items: views[domain]?.state.items ?? 0}))
+  const needs = openDomains.map((domain) => ({domain, items: views[domain]?.state.items ?? 0}))
   const view = views[chooseDomain(needs, {last, random}) ?? -1]
   if (view === undefined) return null
   const admitted = view.available.map((free, item) => free & (view.bank.admitted[item] ?? 0))
   // When exposure control has set aside all that is left, an exposed item is better than none.
-  const available = admitted.includes(1) ? admitted : view.available
-  const place = chooseItem(view.promise, {available, among: rules.randomesque, random})
+  const open = admitted.includes(1) ? admitted : view.available
+  const available = given.length < (rules.gentleStart ?? 0) ? gentleStart(view, open) : open
+  const promise =
+    rules.selection === 'information-per-minute'
+      ? promisePerMinute(view.promise, view.bank.items)
+      : view.promise
+  const place = chooseItem(promise, {available, among: rules.randomesque, random})
   const item = view.bank.items[place ?? -1]
   if (item === undefined) return null
   return {position, itemId: item.id, itemVersion: item.version, domain: item.domain}
+}
+
+function gentleStart({bank, state}: DomainView, available: Uint8Array): Uint8Array {
+  return gentleItems(available, {
+    items: bank.items,
+    expectedCredit: (item) => {
+      const {probabilities = []} = bank.curves[item]?.(state.mean) ?? {}
+      return creditShare(probabilities)
+    },
+  })
 }
 
 function remaining(

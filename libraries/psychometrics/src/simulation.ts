@@ -1,7 +1,8 @@
 import type {Random} from '@airworthy/kernel'
 import {sampleLogNormal, sampleNormal} from '@airworthy/statistics'
 import {applyEvent, startSession, type AdaptiveSession} from './adaptive-session.ts'
-import {categoryProbabilities, type ItemModel} from './models.ts'
+import {categoryProbabilities, movedModel, type ItemModel} from './models.ts'
+import {sampledScore} from './sampled-responses.ts'
 import type {BankItem, StartedEvent} from './session-events.ts'
 
 /** A simulated person: the true ability per domain, and the true model per item id. */
@@ -49,13 +50,8 @@ export function trueModels(items: readonly BankItem[], random: Random): Map<stri
   return new Map(
     items.map(({id, model, uncertainty = {b: 0, logA: 0}}) => {
       const shift = sampleNormal(random, {standardDeviation: uncertainty.b})
-      const a = model.a * sampleLogNormal(random, {standardDeviation: uncertainty.logA})
-      return [
-        id,
-        model.kind === 'graded'
-          ? {...model, a, thresholds: model.thresholds.map((threshold) => threshold + shift)}
-          : {...model, a, b: model.b + shift},
-      ]
+      const stretch = sampleLogNormal(random, {standardDeviation: uncertainty.logA})
+      return [id, movedModel(model, {shift, stretch})]
     }),
   )
 }
@@ -106,13 +102,4 @@ function simulatedModel(kind: number, {a, b}: {a: number; b: number}): ItemModel
   if (kind < 2) return {kind: '3pl', a, b, c: 0.25}
   if (kind === 2) return {kind: '3pl', a, b}
   return {kind: 'graded', a, thresholds: [b - 0.5, b + 0.5]}
-}
-
-function sampledScore(probabilities: readonly number[], random: Random): number {
-  let rest = random.next()
-  for (const [score, probability] of probabilities.entries()) {
-    rest -= probability
-    if (rest < 0) return score
-  }
-  return probabilities.length - 1
 }

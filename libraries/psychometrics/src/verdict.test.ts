@@ -2,7 +2,7 @@ import {randomFrom} from '@airworthy/kernel'
 import {normalQuantile, sampleNormal} from '@airworthy/statistics'
 import {describe, expect, test} from 'vitest'
 import {gridNodes} from './ability-grid.ts'
-import {centralInterval, moreItemsUntilJudged, verdictOf} from './verdict.ts'
+import {centralInterval, moreItemsUntilJudged, probabilityAbove, verdictOf} from './verdict.ts'
 
 test('an interval wholly above the cut meets, wholly below is a gap, else nothing is judged', () => {
   expect(verdictOf({low: 0.1, high: 1}, 0)).toBe('meets')
@@ -76,3 +76,16 @@ function shareJudgedWithin(
   }
   return judged / walks
 }
+
+describe('the probability of an ability above a cut', () => {
+  test('is that of a normal value about the estimate', () => {
+    expect(probabilityAbove({mean: 0.4, standardError: 0.3}, 0)).toBeCloseTo(0.9087887802741321, 12)
+    expect(probabilityAbove({mean: 1, standardError: 2}, 1)).toBe(0.5)
+  })
+
+  test('is certain without an error', () => {
+    expect([1, 0, -1].map((mean) => probabilityAbove({mean, standardError: 0}, 0))).toEqual([
+      1, 0.5, 0,
+    ])
+  })
+})

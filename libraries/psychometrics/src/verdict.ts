@@ -52,3 +52,15 @@ export function moreItemsUntilJudged(
   }
   return null
 }
+
+/**
+ * The probability that an ability lies above a cut, if it is normal about its estimate; with a
+ * standard error of 0 it is 0, 1 or, on the cut, a half.
+ */
+export function probabilityAbove(
+  {mean, standardError}: {mean: number; standardError: number},
+  cut: number,
+): number {
+  if (standardError === 0) return mean === cut ? 0.5 : mean > cut ? 1 : 0
+  return normalCdf((mean - cut) / standardError)
+}

@@ -16,3 +16,6 @@ export {
   type Interval,
   type PairedCounts,
 } from './proportion-intervals.ts'
+export {chiSquaredSurvival, logGamma} from './chi-squared.ts'
+export {invertSymmetric, solveSymmetric} from './symmetric-systems.ts'
+export {logisticRegression, type LogisticFit} from './logistic-regression.ts'
