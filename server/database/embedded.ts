@@ -35,6 +35,7 @@ export interface EmbeddedDatabase {
 const run = promisify(execFile)
 const databaseName = 'airworthy'
 const superuser = 'airworthy'
+const creationLock = 728_191_004
 
 /**
  * Starts the embedded PostgreSQL of a data folder, or attaches to the one that already runs on it.
@@ -117,11 +118,10 @@ async function createIfMissing(url: string): Promise<void> {
   const client = new Client({connectionString: url})
   await client.connect()
   try {
+    // one process at a time: the lock goes with the connection
+    await client.query('select pg_advisory_lock($1)', [creationLock])
     const found = await client.query('select 1 from pg_database where datname = $1', [databaseName])
     if (found.rowCount === 0) await client.query(`create database ${databaseName}`)
-  } catch (cause) {
-    // 42P04: another process made it in between
-    if (!(cause instanceof Error && 'code' in cause && cause.code === '42P04')) throw cause
   } finally {
     await client.end()
   }
