@@ -3,10 +3,19 @@ import {errorFrom, type Clock} from '@airworthy/kernel'
 import type {Config} from './config.ts'
 import {openDatabase} from './database/open.ts'
 import {
+  createAppeals,
+  describeAppealEvent,
+  itemDisputes,
+  withdrawnItems,
+} from './features/appeals/index.ts'
+import {
   assessmentRoutes,
   createAssessments,
   describeAssessmentEvent,
 } from './features/assessments/index.ts'
+import {createAssignments, describeAssignmentEvent} from './features/assignments/index.ts'
+import {createAuthoring} from './features/authoring/index.ts'
+import {createCurriculum, describeCurriculumEvent} from './features/curriculum/index.ts'
 import {
   assertMasterKey,
   createCheckpoints,
@@ -14,11 +23,14 @@ import {
   exportLedger,
   ledgerRoutes,
 } from './features/ledger/index.ts'
+import {createNotifications} from './features/notifications/index.ts'
 import {createPeople} from './features/people/index.ts'
 import {createApp} from './http/app.ts'
 import {openDoor} from './http/door.ts'
 import type {App} from './http/route.ts'
+import {createJobs, type Jobs} from './jobs/index.ts'
 import type {Log} from './log.ts'
+import {createMailDelivery} from './mail/mail-delivery.ts'
 import {createMail} from './mail/mail.ts'
 import {readSecrets} from './secrets.ts'
 
@@ -41,11 +53,14 @@ export async function openPlatform({
   clock,
   log,
   webFolder,
+  jobsWith = createJobs,
 }: {
   config: Config
   clock: Clock
   log: Log
   webFolder?: string
+  /** Who does the jobs; the queue in the database unless given. */
+  jobsWith?: (parts: Parameters<typeof createJobs>[0]) => Jobs
 }): Promise<Platform> {
   const door = await openDoor(config)
   try {
@@ -66,23 +81,74 @@ export async function openPlatform({
       const {signingKey} = secrets
       const origin = `airworthy/${signingKey.id}`
       const checkpoints = createCheckpoints({database, signingKey, origin, clock})
+      const catalogue = await readCatalogue()
       const assessments = await createAssessments({
         database,
         ledger,
-        catalogue: await readCatalogue(),
+        catalogue,
         clock,
+        withdrawnItems: async () => await withdrawnItems(database, catalogue),
       })
+      const curriculum = await createCurriculum({
+        database,
+        ledger,
+        assessments,
+        assignBaseline: async (request) => await assignments.assignBaseline(request),
+        clock,
+        log,
+      })
+      const jobs = jobsWith({pool: connection.pool, log})
+      const delivery = createMailDelivery(config)
+      const notifications = createNotifications({
+        connection,
+        jobs,
+        delivery,
+        clock,
+        log,
+        origin: origins[0],
+      })
+      const assignments = createAssignments({
+        database,
+        ledger,
+        jobs,
+        notifications,
+        clock,
+        log,
+        progressOf: curriculum.domainsMet,
+      })
+      const authoring = await createAuthoring({
+        database,
+        ledger,
+        clock,
+        jobs,
+        catalogue,
+        disputes: async () => await itemDisputes(database, catalogue),
+      })
+      const appeals = createAppeals({database, ledger, clock, assessments, notifications})
       const people = await createPeople({
         database,
         ledger,
         config,
         clock,
         log,
+        jobs,
         mail,
         origins,
         secret: secrets.sessionSecret,
-        describers: [describeAssessmentEvent],
-        forget: [async (transaction, personId) => await assessments.forget(transaction, personId)],
+        describers: [
+          describeAppealEvent,
+          describeAssessmentEvent,
+          describeAssignmentEvent,
+          describeCurriculumEvent,
+        ],
+        forget: [
+          async (transaction, personId) => await appeals.forget(transaction, personId),
+          async (transaction, personId) => await authoring.forget(transaction, personId),
+          async (transaction, personId) => await assessments.forget(transaction, personId),
+          async (transaction, personId) => await assignments.forget(transaction, personId),
+          async (transaction, personId) => await curriculum.forget(transaction, personId),
+          async (transaction, personId) => await notifications.forget(transaction, personId),
+        ],
       })
       const app = createApp({
         config,
@@ -93,6 +159,11 @@ export async function openPlatform({
         signInHandler: people.signInHandler,
         features: [
           people.routes,
+          appeals.routes,
+          assignments.routes,
+          authoring.routes,
+          notifications.routes,
+          curriculum.routes,
           assessmentRoutes({assessments, engineerRoleOf: people.engineerRoleOf}),
           ledgerRoutes({
             database,
@@ -116,6 +187,7 @@ export async function openPlatform({
       }
 
       await signCheckpoint() // so that there is always one to keep elsewhere
+      await jobs.start()
       const token = await people.setUpToken()
       door.answerWith(app)
       return {
@@ -126,8 +198,10 @@ export async function openPlatform({
         async close() {
           clearInterval(signing)
           await door.close()
+          await jobs.stop()
           await signCheckpoint()
           mail.close()
+          delivery.close()
           await connection.close()
         },
       }

@@ -56,6 +56,77 @@ async function passkeyOf({pool}: World, personId: string): Promise<string> {
   return id
 }
 
+const dayFromNow = (days: number) =>
+  new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+
+/** What the learner was told, and a mail of it that did not go out. */
+async function toldTo({pool}: World, personId: string): Promise<{notice: string; mail: string}> {
+  const [notice, mail] = [randomUUID(), randomUUID()]
+  await pool.query(
+    `insert into notification (id, person_id, kind, key, title, text, link, created_at)
+     values ($1::uuid, $2, 'assignment.reminder', $1::text, 'Due today', 'It is due today.', '/assignments', now())`,
+    [notice, personId],
+  )
+  await pool.query(
+    `insert into mail (id, notification_id, person_id, state, text, available_at, changed_at)
+     values ($1, $2, $3, 'failed', 'It is due today.', now(), now())`,
+    [mail, notice, personId],
+  )
+  return {notice, mail}
+}
+
+/** What the learner is to do, as an administrator has assigned it. */
+async function assignedTo(
+  {expectOk, people, pool}: World,
+  personId: string,
+): Promise<{assignment: string; duty: string}> {
+  const {id} = await expectOk<{id: string}>('POST', '/api/assignments', {
+    body: assignmentTo(personId),
+    headers: people.administrator?.headers ?? {},
+  })
+  const {rows} = await pool.query<{id: string}>('select id from duty where assignment_id = $1', [
+    id,
+  ])
+  return {assignment: id, duty: rows[0]?.id ?? ''}
+}
+
+function assignmentTo(personId: string) {
+  return {programme: 'role-programme', to: {kind: 'person', personId}, dueOn: dayFromNow(30)}
+}
+
+/** A route of a new team, which is nobody's. */
+function ofTeam(path: string, body?: unknown): Maker {
+  return async ({expectOk, people}) => {
+    const {id} = await expectOk<{id: string}>('POST', '/api/teams', {
+      body: {name: `Team ${randomUUID()}`},
+      headers: people.administrator?.headers ?? {},
+    })
+    return {path: `/api/teams/${id}${path}`, ...(body === undefined ? {} : {body})}
+  }
+}
+
+/** A dispute of the item that the learner has before them, of which there is no other. */
+async function disputeOf(world: World) {
+  await world.pool.query('delete from appeal')
+  const {id, position} = await world.attemptOfLearner('in-progress')
+  const about = {kind: 'item', attemptId: id, position}
+  return {about, text: 'The second option says the same as the fourth.'}
+}
+
+/** A route of an appeal that the learner has made. */
+function ofAppeal(path: (id: string) => string, body?: unknown): Maker {
+  return async (world) => {
+    const {id} = await world.expectOk<{id: string}>('POST', '/api/appeals', {
+      body: await disputeOf(world),
+      headers: world.people.learner?.headers ?? {},
+    })
+    return {path: path(id), ...(body === undefined ? {} : {body})}
+  }
+}
+
+const learnerOf = ({people}: World) => people.learner?.id ?? ''
+const exemption = {reason: 'On parental leave', until: dayFromNow(60)}
+
 const csv = 'name,email\nKai Sorensen,kai.sorensen@example.org\n'
 
 /** How each route is asked, by the name it has in the table of expected access. */
@@ -144,6 +215,77 @@ export const requests: Readonly<Record<string, Maker>> = {
     return {domains: [open?.domain]}
   }),
   'GET /api/assessments/:id/results': ofAttempt('finished', '/results'),
+  'GET /api/plan': plain('/api/plan'),
+  'GET /api/teams/:id/gaps': ofTeam('/gaps'),
+  'GET /api/teams/:id/completion': ofTeam('/completion'),
+  'GET /api/teams/:id/gaps.csv': ofTeam('/gaps.csv'),
+  'GET /api/teams/:id/gaps.pdf': ofTeam('/gaps.pdf'),
+  'POST /api/teams/:id/audits': ofTeam('/audits', {dueOn: dayFromNow(14)}),
+  'GET /api/organisation/gaps': plain('/api/organisation/gaps'),
+  'GET /api/notifications': plain('/api/notifications'),
+  'GET /api/notifications/unread': plain('/api/notifications/unread'),
+  'POST /api/notifications/read': plain('/api/notifications/read'),
+  'POST /api/notifications/:id/read': async (world) => ({
+    path: `/api/notifications/${(await toldTo(world, learnerOf(world))).notice}/read`,
+  }),
+  'GET /api/notifications/undelivered': async (world) => {
+    await toldTo(world, learnerOf(world))
+    return {path: '/api/notifications/undelivered'}
+  },
+  'POST /api/notifications/undelivered/:id/send': async (world) => ({
+    path: `/api/notifications/undelivered/${(await toldTo(world, learnerOf(world))).mail}/send`,
+  }),
+  'GET /api/assignments/mine': plain('/api/assignments/mine'),
+  'GET /api/assignments/assignees': plain('/api/assignments/assignees'),
+  'GET /api/assignments': plain('/api/assignments?withdrawn=true'),
+  'POST /api/assignments': async (world) => ({
+    path: '/api/assignments',
+    body: assignmentTo(learnerOf(world)),
+  }),
+  'POST /api/assignments/:id/withdrawal': async (world) => ({
+    path: `/api/assignments/${(await assignedTo(world, learnerOf(world))).assignment}/withdrawal`,
+    body: {reason: 'Assigned by mistake'},
+  }),
+  'GET /api/assignments/overview': async (world) => {
+    await assignedTo(world, learnerOf(world))
+    return {path: '/api/assignments/overview'}
+  },
+  'GET /api/assignments/overview.csv': plain('/api/assignments/overview.csv'),
+  'GET /api/assignments/teams': plain('/api/assignments/teams'),
+  'PUT /api/assignments/duties/:id/exemption': async (world) => ({
+    path: `/api/assignments/duties/${(await assignedTo(world, learnerOf(world))).duty}/exemption`,
+    body: exemption,
+  }),
+  'DELETE /api/assignments/duties/:id/exemption': async (world) => {
+    const {duty} = await assignedTo(world, learnerOf(world))
+    const path = `/api/assignments/duties/${duty}/exemption`
+    const headers = world.people.administrator?.headers ?? {}
+    await world.expectOk('PUT', path, {body: exemption, headers})
+    return {path}
+  },
+  'GET /api/appeals': async ({people}) => ({
+    path: '/api/appeals',
+    // whoever decided is named to the person
+    names: [people.author?.name ?? '', people.administrator?.name ?? ''],
+  }),
+  'POST /api/appeals': async (world) => ({path: '/api/appeals', body: await disputeOf(world)}),
+  'POST /api/appeals/:id/withdrawal': ofAppeal((id) => `/api/appeals/${id}/withdrawal`),
+  'GET /api/appeals/to-decide': plain('/api/appeals/to-decide'),
+  'GET /api/appeals/to-decide/:id': ofAppeal((id) => `/api/appeals/to-decide/${id}`),
+  'POST /api/appeals/to-decide/:id/decision': ofAppeal(
+    (id) => `/api/appeals/to-decide/${id}/decision`,
+    {outcome: 'refused', reason: 'The two options differ in their second half.'},
+  ),
+  'GET /api/authoring/items': plain('/api/authoring/items?limit=200'),
+  'GET /api/authoring/items/:domain/:slug': async ({catalogue}) => ({
+    path: `/api/authoring/items/${catalogue.reserved[0]?.facts.id}`,
+  }),
+  'GET /api/retention': plain('/api/retention'),
+  'PUT /api/retention': async () => ({
+    path: '/api/retention',
+    body: {disabledMonths: 36, signInDays: 30},
+  }),
+  'GET /api/retention/preview': plain('/api/retention/preview?disabledMonths=12'),
   'GET /api/ledger/export': plain('/api/ledger/export'),
   'GET /api/ledger/checkpoint': async ({expectOk, people}) => {
     const headers = people.administrator?.headers ?? {}

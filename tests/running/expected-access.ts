@@ -19,14 +19,19 @@ export interface ExpectedAccess {
   readonly route: string
   /**
    * `owner`: the learner whose row it is, in person or by key. `in-person`: whoever is signed in
-   * with a browser; a key cannot manage sign-in. `nobody`: refused to all, though it exists.
+   * with a browser; a key cannot manage sign-in. `author`: authors and administrators. `lead`: leads and administrators; the lead of the
+   * crawl has no team, and so nobody. `nobody`: refused to all, though it exists.
    */
-  readonly to: 'anyone' | 'signed-in' | 'in-person' | 'owner' | 'administrator' | 'nobody'
+  readonly to:
+    'anyone' | 'signed-in' | 'in-person' | 'owner' | 'lead' | 'author' | 'administrator' | 'nobody'
   readonly status: number
   /** Where one of them is answered otherwise. */
   readonly but?: Readonly<Partial<Record<Actor, number>>>
-  /** What administrators see here though it is about others: streams are named by id. */
-  readonly shows?: 'ids of all streams'
+  /**
+   * What those who are let in see here and nowhere else. Administrators: streams are named by id.
+   * Authors and administrators: items with their keys, the reserved ones among them.
+   */
+  readonly shows?: 'ids of all streams' | 'keys of items'
 }
 
 /**
@@ -72,6 +77,79 @@ export const expectedAccess: readonly ExpectedAccess[] = [
   {route: 'POST /api/assessments/:id/finish', to: 'owner', status: 200},
   {route: 'POST /api/assessments/:id/continue', to: 'owner', status: 200},
   {route: 'GET /api/assessments/:id/results', to: 'owner', status: 200},
+
+  // the plan that follows from one's results
+  {route: 'GET /api/plan', to: 'signed-in', status: 200},
+
+  // gaps of teams, for their leads; of the organisation
+  {route: 'GET /api/teams/:id/gaps', to: 'lead', status: 200, but: {lead: 404}},
+  {route: 'GET /api/teams/:id/completion', to: 'lead', status: 200, but: {lead: 404}},
+  {route: 'GET /api/teams/:id/gaps.csv', to: 'lead', status: 200, but: {lead: 404}},
+  {route: 'GET /api/teams/:id/gaps.pdf', to: 'lead', status: 200, but: {lead: 404}},
+  {route: 'POST /api/teams/:id/audits', to: 'lead', status: 201, but: {lead: 404}},
+  {route: 'GET /api/organisation/gaps', to: 'administrator', status: 200},
+
+  // what one was told, and for leads what did not go out
+  {route: 'GET /api/notifications', to: 'signed-in', status: 200},
+  {route: 'GET /api/notifications/unread', to: 'signed-in', status: 200},
+  {route: 'POST /api/notifications/read', to: 'signed-in', status: 200},
+  {route: 'POST /api/notifications/:id/read', to: 'owner', status: 200},
+  {route: 'GET /api/notifications/undelivered', to: 'lead', status: 200},
+  {
+    route: 'POST /api/notifications/undelivered/:id/send',
+    to: 'lead',
+    status: 202,
+    but: {lead: 404},
+  },
+
+  // what is assigned: to oneself, and by leads to their own team
+  {route: 'GET /api/assignments/mine', to: 'signed-in', status: 200},
+  {route: 'GET /api/assignments/assignees', to: 'lead', status: 200},
+  {route: 'GET /api/assignments', to: 'lead', status: 200},
+  {route: 'POST /api/assignments', to: 'lead', status: 201, but: {lead: 403}},
+  {route: 'POST /api/assignments/:id/withdrawal', to: 'lead', status: 200, but: {lead: 404}},
+  {route: 'GET /api/assignments/overview', to: 'lead', status: 200},
+  {route: 'GET /api/assignments/overview.csv', to: 'lead', status: 200},
+  {route: 'GET /api/assignments/teams', to: 'lead', status: 200},
+  {
+    route: 'PUT /api/assignments/duties/:id/exemption',
+    to: 'lead',
+    status: 200,
+    but: {lead: 404},
+  },
+  {
+    route: 'DELETE /api/assignments/duties/:id/exemption',
+    to: 'lead',
+    status: 200,
+    but: {lead: 404},
+  },
+
+  // appeals: one's own, and those that authors and administrators decide
+  {route: 'GET /api/appeals', to: 'signed-in', status: 200},
+  {route: 'POST /api/appeals', to: 'owner', status: 201},
+  {route: 'POST /api/appeals/:id/withdrawal', to: 'owner', status: 200},
+  {route: 'GET /api/appeals/to-decide', to: 'author', status: 200, shows: 'keys of items'},
+  {route: 'GET /api/appeals/to-decide/:id', to: 'author', status: 200, shows: 'keys of items'},
+  {
+    route: 'POST /api/appeals/to-decide/:id/decision',
+    to: 'author',
+    status: 200,
+    shows: 'keys of items',
+  },
+
+  // the item bank, to be read alone
+  {route: 'GET /api/authoring/items', to: 'author', status: 200, shows: 'keys of items'},
+  {
+    route: 'GET /api/authoring/items/:domain/:slug',
+    to: 'author',
+    status: 200,
+    shows: 'keys of items',
+  },
+
+  // how long what is about people is kept
+  {route: 'GET /api/retention', to: 'administrator', status: 200},
+  {route: 'PUT /api/retention', to: 'administrator', status: 200},
+  {route: 'GET /api/retention/preview', to: 'administrator', status: 200},
 
   // the ledger
   {
@@ -135,6 +213,10 @@ export function expectedStatus({to, status, but}: ExpectedAccess, actor: Actor):
     case 'owner':
       // another person's row does not exist, whatever the role
       return actor === 'learner' || actor === 'api-key' ? status : 404
+    case 'lead':
+      return actor === 'lead' || actor === 'administrator' ? status : 403
+    case 'author':
+      return actor === 'author' || actor === 'administrator' ? status : 403
     case 'administrator':
       return actor === 'administrator' ? status : 403
   }

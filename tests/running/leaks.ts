@@ -20,6 +20,22 @@ const secretMembers = new Set(
 )
 const shortestText = 14
 
+const keyMaterial = new Set([
+  'reserved item',
+  'item version',
+  'item id',
+  'false belief',
+  'source',
+  'note on bias',
+  'reason of the prior',
+  'reason of the key',
+])
+
+/** Whether a secret is one of the bank: authors may see it, and nobody else. */
+export function isKeyMaterial({what}: Secret): boolean {
+  return keyMaterial.has(what)
+}
+
 /** All texts of the bank that give a key away, and the questions that only an examination may show. */
 export function keyMaterialOf(catalogue: Catalogue): Secret[] {
   const stems = catalogue.reserved.map(({item}) => ({what: 'reserved item', text: item.ask.stem}))

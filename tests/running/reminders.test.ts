@@ -1,10 +1,9 @@
 import {fork, type ChildProcess} from 'node:child_process'
-import type {AddressInfo} from 'node:net'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
-import {SMTPServer} from 'smtp-server'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {testDatabase, type TestDatabase} from '../../server/database/test-database.ts'
+import {startMailServer, type TestMailServer} from '../../server/mail/mail-server.builders.ts'
 
 const people = 500
 /** The killed process is missed after some 13 s, and its mails change hands after 20 s. */
@@ -18,8 +17,7 @@ describe('reminders to 500 people by two processes, one of them killed while it 
   let total = 0
   let onReceived = () => undefined as void
   let test: TestDatabase
-  let server: SMTPServer
-  let smtpUrl = ''
+  let server: TestMailServer
 
   beforeAll(async () => {
     test = await testDatabase()
@@ -29,35 +27,28 @@ describe('reminders to 500 people by two processes, one of them killed while it 
        from generate_series(1, $1::int) n`,
       [people],
     )
-    server = new SMTPServer({
-      disabledCommands: ['STARTTLS', 'AUTH'],
-      onData(stream, session, done) {
-        let content = ''
-        stream.on('data', (chunk: Buffer) => (content += chunk.toString()))
-        // only a message whose end has come is counted; a broken connection has none
-        stream.on('end', () => {
-          for (const {address} of session.envelope.rcptTo) {
-            received.set(address, (received.get(address) ?? 0) + 1)
-            messageIds.set(address, /^Message-ID: (.+)$/im.exec(content)?.[1] ?? '')
-          }
-          total++
-          onReceived()
-          setTimeout(done, 5)
-        })
+    server = await startMailServer(
+      ({to, content}) => {
+        for (const address of to) {
+          received.set(address, (received.get(address) ?? 0) + 1)
+          messageIds.set(address, /^Message-ID: (.+)$/im.exec(content)?.[1] ?? '')
+        }
+        total++
+        onReceived()
+        return 'taken'
       },
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    smtpUrl = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` // it listens on a port
+      {answerAfterMs: 5},
+    )
   })
 
   afterAll(async () => {
     for (const worker of workers) worker.kill('SIGKILL')
-    await new Promise<void>((resolve) => server.close(() => resolve()))
+    await server.close()
     await test.close()
   })
 
   async function startWorker(): Promise<ChildProcess> {
-    const worker = fork(script, [test.url, smtpUrl], {stdio: 'inherit'})
+    const worker = fork(script, [test.url, server.url], {stdio: 'inherit'})
     workers.push(worker)
     await new Promise((resolve, reject) => {
       worker.once('message', resolve)

@@ -3,6 +3,7 @@ import type {Config} from '../../config.ts'
 import type {Database, Queries} from '../../database/connection.ts'
 import type {App} from '../../http/route.ts'
 import type {Viewer} from '../../http/viewer.ts'
+import type {Jobs} from '../../jobs/jobs.ts'
 import type {Log} from '../../log.ts'
 import type {Mail} from '../../mail/mail.ts'
 import type {Ledger} from '../ledger/index.ts'
@@ -13,6 +14,7 @@ import {createInvitations} from './invitations.ts'
 import {createMyData} from './my-data.ts'
 import {assertPassword} from './passwords.ts'
 import {createPeopleList} from './people.ts'
+import {createRetention} from './retention.ts'
 import {allRoutes} from './routes.ts'
 import {createSetUp} from './set-up.ts'
 import {createSignIn} from './sign-in.ts'
@@ -26,6 +28,7 @@ export interface PeopleParts {
   readonly config: Pick<Config, 'publicUrl' | 'rateLimited' | 'clientAddressHeader'>
   readonly clock: Clock
   readonly log: Log
+  readonly jobs: Jobs
   readonly mail: Mail
   /** Addresses under which people open the platform; the first is the one in links. */
   readonly origins: readonly [string, ...string[]]
@@ -52,7 +55,7 @@ export interface People {
   readonly erase: (id: string) => Promise<void>
 }
 
-/** Opens people and access on a migrated database. */
+/** Opens people and access on a migrated database; registers its job, so before `jobs.start`. */
 export async function createPeople(parts: PeopleParts): Promise<People> {
   const {database, ledger, config, clock, mail, origins, secret} = parts
   const {describers = [], forget = []} = parts
@@ -67,6 +70,12 @@ export async function createPeople(parts: PeopleParts): Promise<People> {
   })
   const cookieName = await signIn.sessionCookieName()
   const setUp = createSetUp({database, ledger, clock})
+
+  async function erase(transaction: Queries, id: string): Promise<void> {
+    for (const forgetPerson of forget) await forgetPerson(transaction, id)
+    await erasePerson(transaction, ledger, id)
+  }
+
   return {
     routes: allRoutes({
       config,
@@ -82,6 +91,7 @@ export async function createPeople(parts: PeopleParts): Promise<People> {
         clock,
         describers: [describePeopleEvent, ...describers],
       }),
+      retention: createRetention({...parts, erase}),
       organisation,
       personOf,
     }),
@@ -91,10 +101,7 @@ export async function createPeople(parts: PeopleParts): Promise<People> {
     personOf,
     engineerRoleOf: async (id) => (await personOf(id))?.engineerRole ?? null,
     erase: async (id) => {
-      await database.transaction(async (transaction) => {
-        for (const forgetPerson of forget) await forgetPerson(transaction, id)
-        await erasePerson(transaction, ledger, id)
-      })
+      await database.transaction(async (transaction) => await erase(transaction, id))
     },
   }
 }

@@ -22,6 +22,7 @@ const sentences: Readonly<Record<string, string>> = {
   'api-key.created': 'You made an API key.',
   'api-key.revoked': 'You revoked an API key.',
   'person.erased': 'An account was erased.',
+  'retention.changed': 'You changed how long what is about people is kept.',
 }
 
 /** Describes the events of people and access. */

@@ -1,6 +1,6 @@
-import {eq, sql} from 'drizzle-orm'
+import {and, eq, gt, isNull, sql} from 'drizzle-orm'
 import type {Queries} from '../../database/connection.ts'
-import {person, team} from './schema.ts'
+import {invitation, person, team} from './schema.ts'
 import {rolesOfPerson} from './store.ts'
 
 /**
@@ -10,9 +10,9 @@ import {rolesOfPerson} from './store.ts'
 export function peopleDirectory(queries: Queries) {
   return queries
     .select({
-      personId: sql<string>`${person.id}`.as('person_id'),
-      name: sql<string>`${person.name}`.as('person_name'),
-      email: sql<string>`${person.email}`.as('person_email'),
+      personId: person.id,
+      name: person.name,
+      email: person.email,
       engineerRole: person.engineerRole,
       teamId: person.teamId,
       teamName: sql<string | null>`${team.name}`.as('team_name'),
@@ -28,12 +28,27 @@ export function peopleDirectory(queries: Queries) {
 export function teamDirectory(queries: Queries) {
   return queries
     .select({
-      id: sql<string>`${team.id}`.as('team_id'),
-      name: sql<string>`${team.name}`.as('team_name'),
+      id: team.id,
+      name: team.name,
       people: sql<number>`count(${person.id})::int`.as('team_people'),
     })
     .from(team)
     .leftJoin(person, sql`${person.teamId} = ${team.id} and ${person.disabledAt} is null`)
     .groupBy(team.id)
     .as('team_directory')
+}
+
+/** Invitations that wait to be accepted, by the team that they are to, as a subquery to read or join. */
+export function openInvitations(queries: Queries, now: Date) {
+  return queries
+    .select({teamId: invitation.teamId})
+    .from(invitation)
+    .where(
+      and(
+        isNull(invitation.acceptedAt),
+        isNull(invitation.revokedAt),
+        gt(invitation.expiresAt, now),
+      ),
+    )
+    .as('open_invitations')
 }

@@ -1,3 +1,3 @@
 export {createPeople, type People, type PeopleParts} from './create-people.ts'
 export type {EventDescriber, EventDescription} from './describe-event.ts'
-export {peopleDirectory, teamDirectory} from './directory-store.ts'
+export {openInvitations, peopleDirectory, teamDirectory} from './directory-store.ts'

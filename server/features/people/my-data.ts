@@ -3,6 +3,7 @@ import type {Database} from '../../database/connection.ts'
 import type {Ledger, LedgerRecord} from '../ledger/index.ts'
 import {describeOthersEvent, type EventDescriber} from './describe-event.ts'
 import * as invitationStore from './invitation-store.ts'
+import {readRetention} from './retention.ts'
 import * as signInStore from './sign-in-store.ts'
 import * as store from './store.ts'
 import type {MyDataView} from './views.ts'
@@ -53,8 +54,10 @@ export function createMyData({
     const keys = await signInStore.apiKeysOf(database, personId)
     const invitations = await invitationStore.invitationsTo(database, person.email)
     const events = await ledger.readAbout(database, personId)
+    const {disabledMonths, signInDays} = await readRetention(database)
     return {
       person,
+      retention: {disabledMonths, signInDays},
       sessions: sessions.map(({createdAt, expiresAt, ...session}) => ({
         ...session,
         createdAt: createdAt.toISOString(),

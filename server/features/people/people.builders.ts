@@ -2,6 +2,7 @@ import {randomBytes, randomUUID} from 'node:crypto'
 import {clockAt} from '@airworthy/kernel'
 import {testDatabase} from '../../database/test-database.ts'
 import {createApp} from '../../http/app.ts'
+import {inlineJobs} from '../../jobs/jobs.builders.ts'
 import {jsonLog} from '../../log.ts'
 import {createMail, type Mail} from '../../mail/mail.ts'
 import {createLedger} from '../ledger/index.ts'
@@ -60,12 +61,14 @@ export async function buildPlatform(
   } as const
   const ledger = createLedger({masterKey: Uint8Array.from(randomBytes(32)), clock})
   const {describers = [], forget = []} = options
+  const jobs = inlineJobs()
   const people = await createPeople({
     database,
     ledger,
     config,
     clock,
     log,
+    jobs,
     mail: options.mail ?? createMail(config, log),
     origins: [origin, 'http://127.0.0.1:4180'],
     secret: randomBytes(32).toString('base64url'),
@@ -82,7 +85,8 @@ export async function buildPlatform(
     features: [people.routes],
     ready: async () => true,
   })
-  return {database, pool, close: async () => await opened.close(), clock, ledger, people, app}
+  const close = async (): Promise<void> => await opened.close()
+  return {database, pool, close, clock, jobs, ledger, people, app}
 }
 
 /** A browser that opens the platform; two of them share nothing. */

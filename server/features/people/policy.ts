@@ -9,5 +9,8 @@ export const mayInvite: Access = withRole('administrator')
 /** Who reads and makes teams. */
 export const mayManageTeams: Access = withRole('administrator')
 
+/** Who says how long what is about people is kept. */
+export const maySetRetention: Access = withRole('administrator')
+
 /** Everybody sees what is recorded about themselves; there is no other person's data behind it. */
 export const mayReadOwnData: Access = signedIn

@@ -8,6 +8,8 @@ import type {Invitations} from './invitations.ts'
 import type {MyData} from './my-data.ts'
 import type {PeopleList} from './people.ts'
 import {peopleRoutes} from './people-routes.ts'
+import type {Retention} from './retention.ts'
+import {retentionRoutes} from './retention-routes.ts'
 import type {SetUp} from './set-up.ts'
 import type {SignIn} from './sign-in.ts'
 import type {PersonView} from './views.ts'
@@ -22,6 +24,7 @@ export interface PeopleRouteParts {
   readonly people: PeopleList
   readonly peopleImport: PeopleImport
   readonly myData: MyData
+  readonly retention: Retention
   /** Name of the organisation; null before set-up. */
   readonly organisation: () => Promise<string | null>
   readonly personOf: (id: string) => Promise<PersonView | null>
@@ -33,4 +36,5 @@ export function allRoutes(parts: PeopleRouteParts): App {
     .route('/', accountRoutes(parts))
     .route('/', invitationRoutes(parts))
     .route('/', peopleRoutes(parts))
+    .route('/', retentionRoutes(parts))
 }

@@ -210,3 +210,16 @@ export const invitation = pgTable(
       .where(sql`accepted_at is null and revoked_at is null`),
   ],
 )
+
+/** How long what is about people is kept: one row once an administrator has changed the default. */
+export const retentionSetting = pgTable(
+  'retention_setting',
+  {
+    id: integer().primaryKey().default(1),
+    /** Null: disabled people are never erased by themselves. */
+    disabledMonths: integer(),
+    signInDays: integer().notNull(),
+    changedAt: moment().notNull(),
+  },
+  (table) => [check('retention_setting_is_one', sql`${table.id} = 1`)],
+)

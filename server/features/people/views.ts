@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {retentionRequest} from './retention-views.ts'
 
 /** Platform roles: what a person may do here. */
 export const platformRole = z.enum(['learner', 'lead', 'author', 'reviewer', 'administrator'])
@@ -131,6 +132,7 @@ export const importDoneView = z.object({
 /** Everything recorded about the asking person, grouped; the export is the same as a file. */
 export const myDataView = z.object({
   person: personView,
+  retention: retentionRequest.meta({description: 'how long it is kept, as it applies now'}),
   sessions: z.array(
     z.object({
       id: z.string(),
@@ -191,3 +193,4 @@ export type ImportDoneView = z.infer<typeof importDoneView>
 export type EngineerRole = z.infer<typeof engineerRole>
 export type Discipline = z.infer<typeof discipline>
 export type PlatformRole = z.infer<typeof platformRole>
+export type {RetentionPreviewView, RetentionRequest, RetentionView} from './retention-views.ts'

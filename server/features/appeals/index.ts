@@ -1,0 +1,3 @@
+export {createAppeals, type Appeals} from './create-appeals.ts'
+export {describeAppealEvent} from './describe.ts'
+export {itemDisputes, withdrawnItems} from './withdrawn-items.ts'

@@ -1,0 +1,84 @@
+import type {Database, Queries} from '../../database/connection.ts'
+import type {Ledger} from '../ledger/index.ts'
+import {attemptStartOf, responseOf, responsesOf, type AttemptStart} from './item-responses.ts'
+import * as store from './response-store.ts'
+
+/** Keeps the table of answers in step with the ledger, and makes it again from there. */
+export interface Recording {
+  /** Makes the rows of all attempts again; answers that arrive meanwhile are kept. */
+  rebuild(): Promise<{attempts: number; answers: number}>
+  /** Makes rows of finished attempts that have none, and drops those of attempts that are gone. */
+  catchUp(): Promise<{attempts: number; answers: number}>
+}
+
+const streamPrefix = 'assessment/'
+const keptStarts = 500
+
+/** Subscribes to the events of assessments. */
+export function recordResponses({
+  database,
+  ledger,
+}: {
+  database: Database
+  ledger: Ledger
+}): Recording {
+  const starts = new Map<string, AttemptStart>()
+
+  ledger.subscribe('assessment.started', async (_, {stream}, record) => {
+    keep(stream, attemptStartOf(record))
+  })
+  ledger.subscribe('assessment.answered', async (transaction, {stream, subject}, record) => {
+    if (subject === null) return
+    const owner = {attemptId: stream.slice(streamPrefix.length), personId: subject}
+    const row = responseOf(owner, await startOf(transaction, stream), record)
+    await store.insertResponse(transaction, row)
+  })
+  ledger.subscribe('assessment.finished', async (transaction, {stream, subject}) => {
+    if (subject === null) return
+    const owner = {attemptId: stream.slice(streamPrefix.length), personId: subject}
+    const rows = responsesOf(owner, await ledger.read(transaction, stream))
+    await store.replaceResponses(transaction, owner.attemptId, rows)
+    starts.delete(stream)
+  })
+
+  async function startOf(queries: Queries, stream: string): Promise<AttemptStart> {
+    const known = starts.get(stream)
+    if (known) return known
+    const [first] = await ledger.read(queries, stream)
+    const start = attemptStartOf(first ?? {type: 'none', payload: null})
+    keep(stream, start)
+    return start
+  }
+
+  /** Starts of attempts under way; the one longest kept gives way. */
+  function keep(stream: string, start: AttemptStart): void {
+    starts.set(stream, start)
+    const oldest = starts.keys().next()
+    if (starts.size > keptStarts && !oldest.done) starts.delete(oldest.value)
+  }
+
+  async function record(
+    attempts: readonly {attemptId: string; personId: string}[],
+  ): Promise<{attempts: number; answers: number}> {
+    let answers = 0
+    for (const owner of attempts) {
+      await database.transaction(async (transaction) => {
+        // Under the stream's lock: an answer of this moment waits and is added after.
+        const records = await ledger.readLocked(transaction, `${streamPrefix}${owner.attemptId}`)
+        const rows = responsesOf(owner, records)
+        await store.replaceResponses(transaction, owner.attemptId, rows)
+        answers += rows.length
+      })
+    }
+    // Whoever was erased while their rows were made again.
+    await store.deleteForgottenResponses(database)
+    return {attempts: attempts.length, answers}
+  }
+
+  return {
+    async rebuild() {
+      return await record(await store.attemptsToRecord(database, {missing: false}))
+    },
+    catchUp: async () => await record(await store.attemptsToRecord(database, {missing: true})),
+  }
+}
