@@ -6,7 +6,7 @@ export interface Scale {
 }
 
 /** The scale of ability in logits that all ability plots share, so that they can be compared. */
-export const abilityScale: Scale = {min: -2.5, max: 2.5, ticks: [-2, -1, 0, 1, 2]}
+export const abilityScale: Scale = {min: -3, max: 3, ticks: [-3, -2, -1, 0, 1, 2, 3]}
 
 /** The place of a value on a scale as an SVG percentage; beyond the ends it stays at the end. */
 export function placeOf(value: number, {min, max}: Scale): string {

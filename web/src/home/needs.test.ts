@@ -52,7 +52,7 @@ describe('what needs me', () => {
       administration: null,
     })
     expect(needs.map(({id}) => id)).toEqual(['continue-assessment', 'choose-role'])
-    expect(needs[0]?.about).toContain('one item answered')
+    expect(needs[0]?.about).toContain('One item answered')
   })
 
   it('asks an administrator who is alone to invite people', () => {

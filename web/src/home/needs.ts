@@ -1,6 +1,6 @@
 import type {AttemptsView} from '@airworthy/server/features/assessments/views.ts'
 import type {InvitationView, PersonView} from '@airworthy/server/features/people/views.ts'
-import {counted} from '../design/numbers.ts'
+import {capital, counted} from '../design/numbers.ts'
 
 /** Something that waits for the person: a word, what it is, and where it is done. */
 export interface Need {
@@ -27,7 +27,7 @@ export function needsOf({person, attempts, administration}: Situation): Need[] {
       id: 'continue-assessment',
       word: attempts.open.status === 'paused' ? 'Paused' : 'In progress',
       title: 'Baseline assessment',
-      about: `${counted(attempts.open.given, 'item')} answered; every answer is kept.`,
+      about: `${capital(counted(attempts.open.given, 'item'))} answered; every answer is kept.`,
       action: 'Continue the assessment',
       to: '/assessment',
     })

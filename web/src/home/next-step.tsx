@@ -2,7 +2,7 @@ import type {ReactNode} from 'react'
 import type {AttemptsView} from '@airworthy/server/features/assessments/views.ts'
 import {moment} from '../design/dates.ts'
 import {LinkButton} from '../design/link-button.tsx'
-import {counted} from '../design/numbers.ts'
+import {capital, counted} from '../design/numbers.ts'
 import styles from './home.module.css'
 
 /** The one thing to do next, and why. */
@@ -13,7 +13,7 @@ export function NextStep({attempts: {open, finished}}: {attempts: AttemptsView})
       <Step
         title="Continue your baseline assessment"
         about="You can go on where you stopped, on this device or another one."
-        note={`${counted(open.given, 'item')} answered · saved ${moment(open.savedAt)}`}
+        note={`${capital(counted(open.given, 'item'))} answered · saved ${moment(open.savedAt)}`}
       >
         <LinkButton to="/assessment" variant="filled">
           Continue the assessment
@@ -39,7 +39,7 @@ export function NextStep({attempts: {open, finished}}: {attempts: AttemptsView})
       title={latest.notJudged > 0 ? 'Let a few more items decide' : 'Read what your baseline means'}
       about={
         latest.notJudged > 0
-          ? `In ${counted(latest.notJudged, 'domain')} the interval crosses the required level. That is neither a pass nor a gap; the results say how many items would decide it.`
+          ? `${capital(counted(latest.notJudged, 'domain'))} ${latest.notJudged === 1 ? 'is' : 'are'} neither a pass nor a gap yet; the results say about how many items would decide.`
           : 'The results say what each interval means and how sure it is. Lessons and exercises that close gaps are not part of this version yet.'
       }
     >

@@ -13,6 +13,8 @@ const handIn: AnswerRequest = {
 function buildAttempt(): AttemptView {
   return {
     id: '00000000-0000-4000-8000-000000000000',
+    kind: 'baseline',
+    domain: null,
     status: 'in-progress',
     role: 'data-scientist',
     startedAt: '2026-11-23T10:00:00.000Z',

@@ -5,7 +5,7 @@ import {useNavigate} from '@tanstack/react-router'
 import {request} from '../../interface/request.ts'
 import {sentenceOf} from '../../interface/request-refused.ts'
 import {openQuestions} from './open-questions.ts'
-import {attemptQuery} from './queries.ts'
+import {attemptQuery, attemptsQuery, resultsQuery} from './queries.ts'
 
 /** Offers more items for the domains that are not judged; absent when there is nothing to decide. */
 export function MoreItems({results}: {results: ResultsView}) {
@@ -19,9 +19,11 @@ export function MoreItems({results}: {results: ResultsView}) {
         body: {domains},
       }),
     async onSuccess(attempt) {
-      await client.invalidateQueries()
       client.setQueryData(attemptQuery(attempt.id).queryKey, attempt)
+      await client.invalidateQueries({queryKey: attemptsQuery.queryKey})
       await navigate({to: '/assessment'})
+      // These results are history: the attempt is open again and will give new ones.
+      client.removeQueries({queryKey: resultsQuery(results.id).queryKey})
     },
   })
   if (!results.mayContinue || domains.length === 0) return null

@@ -2,6 +2,7 @@ import type {ResultsView} from '@airworthy/server/features/assessments/views.ts'
 import {Facts} from '../../design/facts.tsx'
 import {capital, counted, listed, percent, plain} from '../../design/numbers.ts'
 import {abilityAt, domainName} from './domain-words.ts'
+import {meaningOf} from './meaning.ts'
 import {openQuestions} from './open-questions.ts'
 import {sortedDomains} from './sorted-domains.ts'
 import styles from './results.module.css'
@@ -18,31 +19,31 @@ export function ResultsAside({results}: {results: ResultsView}) {
 }
 
 function Meaning({results}: {results: ResultsView}) {
-  const named = (verdict: 'meets' | 'gap' | 'not-judged') =>
-    sortedDomains(results.domains)
-      .filter((domain) => domain.verdict === verdict)
-      .map(({domain}) => domainName(domain))
-  const gaps = named('gap')
-  const open = named('not-judged')
-  const meets = named('meets')
+  const {gaps, crossing, tooFew, meets} = meaningOf(results.domains)
+  const names = (domains: readonly string[]) => <b>{listed(domains.map(domainName))}</b>
   return (
     <section>
       <h2>What it means</h2>
       {gaps.length > 0 && (
         <p>
-          <b>{listed(gaps)}</b> {gaps.length === 1 ? 'lies' : 'lie'} wholly below the level that
-          your role requires, interval and all.
+          {names(gaps)} {gaps.length === 1 ? 'lies' : 'lie'} wholly below the level that your role
+          requires, interval and all.
         </p>
       )}
-      {open.length > 0 && (
+      {crossing.length > 0 && (
         <p>
-          In <b>{listed(open)}</b> the interval crosses the required level. That is neither a pass
-          nor a gap: more items decide.
+          In {names(crossing)} the interval crosses the required level. That is neither a pass nor a
+          gap: more items decide.
+        </p>
+      )}
+      {tooFew.length > 0 && (
+        <p>
+          In {names(tooFew)} too few items were given for a verdict, wherever the interval lies.
         </p>
       )}
       {meets.length > 0 && (
         <p>
-          <b>{listed(meets)}</b> {meets.length === 1 ? 'lies' : 'lie'} wholly above it.
+          {names(meets)} {meets.length === 1 ? 'lies' : 'lie'} wholly above it.
         </p>
       )}
     </section>

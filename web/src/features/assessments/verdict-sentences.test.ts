@@ -37,7 +37,7 @@ describe('the answer of a result', () => {
       'All seven domains lie below the level your role needs.',
     ])
     expect(verdictSentences({meets: 0, gaps: 0, notJudged: 7})).toEqual([
-      'Nothing is judged yet: every interval crosses the level your role needs.',
+      'Nothing is judged yet: that takes more items.',
     ])
   })
 

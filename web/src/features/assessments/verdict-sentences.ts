@@ -19,7 +19,7 @@ export function verdictSentences({meets, gaps, notJudged}: VerdictCounts): strin
     ]
   }
   if (notJudged === total) {
-    return ['Nothing is judged yet: every interval crosses the level your role needs.']
+    return ['Nothing is judged yet: that takes more items.']
   }
   const sentences: string[] = []
   if (meets > 0) {
