@@ -132,7 +132,7 @@ export async function answerByKeyboard(page: Page, kind: ItemKind): Promise<void
 }
 
 /** Presses Tab until what has the focus matches; fails after 80 presses. */
-export async function tabTo(page: Page, selector: string): Promise<void> {
+async function tabTo(page: Page, selector: string): Promise<void> {
   for (let press = 0; press < 80; press++) {
     await page.keyboard.press('Tab')
     const reached = await page.evaluate(

@@ -1,6 +1,5 @@
 import {existsSync} from 'node:fs'
-import {createRequire} from 'node:module'
-import {readFileSync} from 'node:fs'
+import axe from 'axe-core'
 import {chromium, type Browser, type Page} from 'playwright-core'
 import {expect} from 'vitest'
 
@@ -69,14 +68,9 @@ export async function openPage(
   return {page, errors}
 }
 
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
-
 /** Fails when axe-core finds a violation of WCAG 2.2 A or AA on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axeSource)
+  await page.evaluate(axe.source)
   const violations = await page.evaluate(async () => {
     const {axe} = globalThis as unknown as {axe: AxeApi} // just evaluated
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

@@ -39,8 +39,18 @@ export interface Paper {
   bytes(): Promise<Uint8Array<ArrayBuffer>>
 }
 
-const {resolve} = createRequire(import.meta.url)
-const family = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next'
+const require = createRequire(import.meta.url)
+/** The files of the product's font, by the name under which the document knows them. */
+const fonts: Readonly<Record<string, string>> = {
+  'latin-400':
+    require.resolve('@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff'),
+  'latin-600':
+    require.resolve('@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-600-normal.woff'),
+  'latin-ext-400':
+    require.resolve('@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-400-normal.woff'),
+  'latin-ext-600':
+    require.resolve('@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-600-normal.woff'),
+}
 /** The extended Latin letters, which stand in a font file of their own. */
 const extended = /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1eff]+/u
 
@@ -61,12 +71,7 @@ export function paper({title, createdAt}: {title: string; createdAt: Date}): Pap
     document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
     document.on('error', reject)
   })
-  for (const weight of [400, 600]) {
-    for (const subset of ['latin', 'latin-ext']) {
-      const file = resolve(`${family}-${subset}-${weight}-normal.woff`)
-      document.registerFont(`${subset}-${weight}`, file)
-    }
-  }
+  for (const [name, file] of Object.entries(fonts)) document.registerFont(name, file)
 
   /** The text in runs of one font file each. */
   function runs(text: string, bold: boolean): {font: string; run: string}[] {

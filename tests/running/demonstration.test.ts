@@ -1,0 +1,254 @@
+import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {checkpointFrom, verifyLedger} from '@airworthy/evidence'
+import {fillDemonstration} from '../../scripts/demo/fill.ts'
+import {markedState} from '../../scripts/demo/mark.ts'
+import {openDemonstration} from '../../scripts/demo/open-demonstration.ts'
+import {demoPassword, organisation, signInsOf} from '../../scripts/demo/sign-ins.ts'
+import {readConfig} from '../../server/config.ts'
+import type {AppealsToDecideView} from '../../server/features/appeals/views.ts'
+import type {AssignmentsView, OverviewView} from '../../server/features/assignments/views.ts'
+import type {ItemsView} from '../../server/features/authoring/views.ts'
+import type {OrganisationGapsView, PlanView} from '../../server/features/curriculum/views.ts'
+import type {PersonView, TeamView, ViewerView} from '../../server/features/people/views.ts'
+import {jsonLog} from '../../server/log.ts'
+import {openPlatform, type Platform} from '../../server/platform.ts'
+import {clientOf, type Client} from './client.ts'
+import {dataFolder, endEverything} from './platform.ts'
+
+const size = {people: 6, teams: 2, weeks: 6}
+const now = new Date()
+const clock = {now: () => new Date()}
+
+/** What a screen asks for, and who may. */
+const screens: Readonly<Record<string, readonly string[]>> = {
+  everybody: [
+    '/api/viewer',
+    '/api/assessments',
+    '/api/test-outs',
+    '/api/plan',
+    '/api/assignments/mine',
+    '/api/notifications',
+    '/api/notifications/unread',
+    '/api/appeals',
+    '/api/my-data',
+  ],
+  lead: [
+    '/api/assignments',
+    '/api/assignments/assignees',
+    '/api/assignments/overview',
+    '/api/assignments/teams',
+    '/api/notifications/undelivered',
+    '/api/teams/{team}/gaps',
+    '/api/teams/{team}/completion',
+  ],
+  author: ['/api/authoring/items', '/api/appeals/to-decide'],
+  reviewer: [],
+  learner: [],
+  administrator: [
+    '/api/people',
+    '/api/teams',
+    '/api/invitations',
+    '/api/retention',
+    '/api/retention/preview',
+    '/api/organisation/gaps',
+    '/api/authoring/items',
+    '/api/appeals/to-decide',
+    '/api/appeals/to-decide?state=decided',
+    '/api/ledger/checkpoint',
+  ],
+}
+
+afterAll(endEverything)
+
+function configOf(dataDirectory: string) {
+  return readConfig({
+    AIRWORTHY_DATA: dataDirectory,
+    AIRWORTHY_PORT: '0',
+    AIRWORTHY_LOG: 'silent',
+    AIRWORTHY_RATE_LIMIT: 'off',
+  })
+}
+
+async function opened(dataDirectory: string): Promise<Platform> {
+  return await openPlatform({
+    config: configOf(dataDirectory),
+    clock,
+    log: jsonLog('silent', clock),
+  })
+}
+
+async function signedIn({url}: Platform, email: string): Promise<Client> {
+  const client = clientOf(url)
+  await client.post('/api/auth/sign-in/email', {email, password: demoPassword})
+  return client
+}
+
+/** What must be the same whenever and wherever the demonstration is made. */
+async function figuresOf(administrator: Client) {
+  const {people} = await administrator.get<{people: PersonView[]}>('/api/people')
+  const {teams} = await administrator.get<{teams: TeamView[]}>('/api/teams')
+  const {assignments} = await administrator.get<AssignmentsView>(
+    '/api/assignments?withdrawn=true',
+  )
+  const overview = await administrator.get<OverviewView>('/api/assignments/overview')
+  const gaps = await administrator.get<OrganisationGapsView>('/api/organisation/gaps')
+  const appeals = '/api/appeals/to-decide'
+  const open = await administrator.get<AppealsToDecideView>(appeals)
+  const decided = await administrator.get<AppealsToDecideView>(`${appeals}?state=decided`)
+  return {
+    people: people.map(({name, roles, engineerRole, team, joinedAt}) => ({
+      name,
+      roles,
+      engineerRole,
+      team: team?.name,
+      joinedAt,
+    })),
+    teams: teams.map(({name, people: count}) => ({name, count})),
+    assignments: assignments
+      .map(({programme, toName, dueOn, madeAt, madeBy}) => ({
+        programme,
+        toName,
+        dueOn,
+        madeAt,
+        madeBy: madeBy?.name,
+      }))
+      .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    baselines: overview.rows
+      .filter(({programme}) => programme === 'baseline')
+      .map(({person, standing, dueOn}) => ({name: person.name, standing, dueOn})),
+    completion: gaps.completion,
+    appeals: {
+      open: open.appeals.map(({kind}) => kind),
+      decided: decided.appeals.map(({kind, state}) => ({kind, state})),
+    },
+  }
+}
+
+describe('the demonstration, small', () => {
+  const folder = dataFolder()
+  const weeks: number[] = []
+  let platform: Platform
+  let administrator: Client
+  let signIns: ReturnType<typeof signInsOf>
+  let figures: Awaited<ReturnType<typeof figuresOf>>
+
+  beforeAll(async () => {
+    const cast = await fillDemonstration(configOf(folder), {
+      size,
+      now,
+      onWeek: (week) => weeks.push(week),
+    })
+    signIns = signInsOf(cast)
+    platform = await opened(folder)
+    administrator = await signedIn(platform, signIns[0]?.email ?? '')
+    figures = await figuresOf(administrator)
+  }, 60_000)
+  afterAll(async () => await platform.close())
+
+  it('says that it is fictitious in the name of the organisation', async () => {
+    const viewer = await administrator.get<ViewerView>('/api/viewer')
+    expect(viewer.organisation).toBe(organisation)
+    expect(organisation).toMatch(/\(demonstration\)$/)
+  })
+
+  it('has people, teams and roles, weeks of progress, and a history of assignments', () => {
+    expect(weeks).toEqual([1, 2, 3, 4, 5, 6])
+    expect(figures.people).toHaveLength(size.people)
+    expect(figures.teams).toHaveLength(size.teams)
+    expect(signIns.map(({role}) => role)).toEqual([
+      'administrator',
+      'lead',
+      'author',
+      'reviewer',
+      'learner',
+    ])
+    expect(figures.assignments.length).toBeGreaterThanOrEqual(5)
+    expect(figures.baselines.some(({standing}) => standing === 'done')).toBe(true)
+    expect(figures.completion.finished).toBeGreaterThanOrEqual(4)
+    expect(figures.appeals.open.length + figures.appeals.decided.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('ends before now', async () => {
+    const {events} = await administrator.get<{events: {at: string}[]}>('/api/my-data')
+    const last = Math.max(...events.map(({at}) => Date.parse(at)))
+    expect(last).toBeLessThan(now.getTime())
+    expect(now.getTime() - last).toBeLessThan(8 * 24 * 60 * 60 * 1000)
+  })
+
+  it.each(['administrator', 'lead', 'author', 'reviewer', 'learner'])(
+    'answers what each screen asks for: %s',
+    async (role) => {
+      const {email = ''} = signIns.find((row) => row.role === role) ?? {}
+      const client = await signedIn(platform, email)
+      const {viewer} = await client.get<ViewerView>('/api/viewer')
+      const paths = [...(screens['everybody'] ?? []), ...(screens[role] ?? [])].map((path) =>
+        path.replace('{team}', viewer?.team?.id ?? ''),
+      )
+      for (const path of paths) {
+        const {status} = await client.request('GET', path)
+        expect({path, status}).toEqual({path, status: 200})
+      }
+      const exported = role === 'lead' ? ['gaps.csv', 'gaps.pdf'] : []
+      for (const file of exported) {
+        const path = `/api/teams/${viewer?.team?.id ?? ''}/${file}`
+        expect((await client.request('GET', path)).status).toBe(200)
+      }
+    },
+  )
+
+  it('gives a learner a plan, and items answers that authors can read', async () => {
+    const {email = ''} = signIns.find(({role}) => role === 'learner') ?? {}
+    const plan = await (await signedIn(platform, email)).get<PlanView>('/api/plan')
+    expect(plan.baselineAt).not.toBeNull()
+    expect(plan.domains).toHaveLength(7)
+    const {total} = await administrator.get<ItemsView>('/api/authoring/items')
+    expect(total).toBeGreaterThan(100)
+  })
+
+  it('has a ledger that verifies', async () => {
+    const checkpoint = await administrator.post('/api/ledger/checkpoints')
+    const lines = (await administrator.get<string>('/api/ledger/export')).trimEnd().split('\n')
+    const outside = checkpointFrom(JSON.stringify(checkpoint))
+    const {outcome, findings} = await verifyLedger(lines, {checkpoint: outside})
+    expect({outcome, findings}).toEqual({outcome: 'pass', findings: []})
+    expect(lines.length).toBeGreaterThan(150)
+  })
+
+  it('is the same when it is made again', async () => {
+    const again = dataFolder()
+    await fillDemonstration(configOf(again), {size, now})
+    const second = await opened(again)
+    try {
+      const client = await signedIn(second, signIns[0]?.email ?? '')
+      expect(await figuresOf(client)).toEqual(figures)
+    } finally {
+      await second.close()
+    }
+  })
+})
+
+describe('a demonstration is refused', () => {
+  const print = () => undefined
+
+  it.each([
+    {AIRWORTHY_HOST: '0.0.0.0'},
+    {AIRWORTHY_PUBLIC_URL: 'https://airworthy.example.org'},
+  ])('where other machines could reach it: %o', async (setting) => {
+    const folder = dataFolder()
+    const environment = {AIRWORTHY_DATA: folder, ...setting}
+    await expect(openDemonstration({environment, print})).rejects.toThrow(/lets other machines in/)
+    expect(existsSync(folder)).toBe(false)
+  })
+
+  it('in a folder that holds something else, which stays as it was', async () => {
+    const folder = dataFolder()
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'letter.txt'), 'mine')
+    const environment = {AIRWORTHY_DATA: folder}
+    await expect(openDemonstration({environment, print})).rejects.toThrow(/holds something else/)
+    expect(readdirSync(folder)).toEqual(['letter.txt'])
+    expect(() => markedState(folder)).toThrow(/holds something else/)
+  })
+})
