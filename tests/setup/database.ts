@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto'
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -26,7 +27,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'airworthy-test-'))
   const embedded = given ? undefined : await startEmbeddedDatabase(folder, log)
   const server = given ?? embedded?.url ?? ''
-  const template = `airworthy_template_${process.pid}`
+  const template = `airworthy_template_${randomUUID().replaceAll('-', '')}`
   const client = new Client({connectionString: server})
   await client.connect()
   await client.query(`create database ${template}`)
