@@ -21,6 +21,14 @@ import {browserPath, noBrowser, openBrowser, openPage} from './browser.ts'
  */
 const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url))
 const password = 'a-quiet-harbour-42'
+const colleagueNames = [
+  ['Ben Osei', 'ben.osei@example.org'],
+  ['Chiara Lund', 'chiara.lund@example.org'],
+  ['Dario Petek', 'dario.petek@example.org'],
+  ['Emi Sato', 'emi.sato@example.org'],
+  ['Farid Haddad', 'farid.haddad@example.org'],
+  ['Greta Novak', 'greta.novak@example.org'],
+] as const
 const random = randomFrom('screens')
 const shotKinds = new Set<ItemKind>()
 
@@ -50,14 +58,42 @@ try {
   })
   await shoot('sign-in', '/sign-in', null)
   await shoot('home-first-day', '/', ada)
-  const ines = await joined(ada, {name: 'Ines Okafor', email: 'ines.okafor@example.org'})
-  await joined(ada, {name: 'Ben Osei', email: 'ben.osei@example.org'})
+  const team = await ada.post<{id: string}>('/api/teams', {name: 'Lending'})
+  const ines = await joined(ada, {
+    name: 'Ines Okafor',
+    email: 'ines.okafor@example.org',
+    teamId: team.id,
+  })
+  const colleagues: Client[] = []
+  for (const [name, email] of colleagueNames) {
+    colleagues.push(await joined(ada, {name, email, teamId: team.id}))
+  }
   await ada.post('/api/invitations', {name: 'Mira Sand', email: 'mira.sand@example.org'})
+  await ada.post('/api/assignments', {
+    programme: 'baseline',
+    to: {kind: 'team', teamId: team.id},
+    dueOn: dayIn(10),
+    text: 'Before the next release is planned.',
+  })
   await shoot('assessment', '/assessment', ines)
   const finished = await baseline(ines, async (view) => await shootItem(view, ines))
+  for (const colleague of colleagues.slice(0, 5)) await baseline(colleague, async () => undefined)
+  await ines.post('/api/appeals', {
+    about: {kind: 'item', attemptId: finished.id, position: 3},
+    text: 'Two of the options say the same once the table is read with the note beneath it.',
+  })
   await shoot('results', `/assessment/${finished.id}/results`, ines)
   await shoot('home', '/', ines)
+  await shoot('plan', '/plan', ines)
+  await shoot('lexicon', '/lexicon', ines)
+  await shoot('notifications', '/notifications', ines)
+  await shoot('appeals', '/appeals', ines)
   await shoot('my-data', '/my-data', ines)
+  await shoot('team', '/team', ada)
+  await shoot('assignments', '/assignments', ada)
+  await shoot('authoring', '/authoring', ada)
+  await shoot('authoring-item', '/authoring/privacy-and-law/which-right-is-used', ada)
+  await shoot('appeals-to-decide', '/appeals', ada)
   await shoot('administration', '/administration', ada)
   await shoot('vocabulary', '/vocabulary', ines)
 } finally {
@@ -69,12 +105,13 @@ try {
 /** A person who was invited and has accepted. */
 async function joined(
   administrator: Client,
-  {name, email}: {name: string; email: string},
+  {name, email, teamId}: {name: string; email: string; teamId: string},
 ): Promise<Client> {
   const {link} = await administrator.post<{link: string}>('/api/invitations', {
     name,
     email,
     engineerRole: 'fullstack-engineer',
+    teamId,
   })
   const person = clientOf(platform.url)
   await person.post('/api/invitations/accept', {
@@ -173,4 +210,9 @@ async function shootOnce({
     fullPage: true,
   })
   await page.context().close()
+}
+
+/** The day so many days from now, in UTC. */
+function dayIn(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }
