@@ -216,6 +216,7 @@ export const requests: Readonly<Record<string, Maker>> = {
   }),
   'GET /api/assessments/:id/results': ofAttempt('finished', '/results'),
   'GET /api/plan': plain('/api/plan'),
+  'GET /api/lexicon': plain('/api/lexicon'),
   'GET /api/teams/:id/gaps': ofTeam('/gaps'),
   'GET /api/teams/:id/completion': ofTeam('/completion'),
   'GET /api/teams/:id/gaps.csv': ofTeam('/gaps.csv'),

@@ -81,6 +81,9 @@ export const expectedAccess: readonly ExpectedAccess[] = [
   // the plan that follows from one's results
   {route: 'GET /api/plan', to: 'signed-in', status: 200},
 
+  // the words
+  {route: 'GET /api/lexicon', to: 'signed-in', status: 200},
+
   // gaps of teams, for their leads; of the organisation
   {route: 'GET /api/teams/:id/gaps', to: 'lead', status: 200, but: {lead: 404}},
   {route: 'GET /api/teams/:id/completion', to: 'lead', status: 200, but: {lead: 404}},

@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import {viewerQuery} from './features/people/viewer.ts'
-import {isAdministrator} from './features/people/words.ts'
+import {isAdministrator, mayAuthor, mayLead} from './features/people/words.ts'
 import {HomeScreen} from './home/home-screen.tsx'
 import {ErrorScreen} from './shell/error-screen.tsx'
 import {NotFoundScreen} from './shell/not-found-screen.tsx'
@@ -100,12 +100,113 @@ const resultsRoute = createRoute({
   ),
 })
 
+const testOutRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/plan/test-out/$domain',
+  component: lazyRouteComponent(
+    () => import('./features/assessments/test-out-screen.tsx'),
+    'TestOutScreen',
+  ),
+})
+
+const planRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/plan',
+  component: lazyRouteComponent(
+    () => import('./features/curriculum/plan-screen.tsx'),
+    'PlanScreen',
+  ),
+})
+
+const lexiconRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/lexicon',
+  validateSearch: ({term}): {term?: string} =>
+    typeof term === 'string' && term !== '' ? {term} : {},
+  component: lazyRouteComponent(
+    () => import('./features/lexicon/lexicon-screen.tsx'),
+    'LexiconScreen',
+  ),
+})
+
+const assignmentsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/assignments',
+  component: lazyRouteComponent(
+    () => import('./features/assignments/assignments-screen.tsx'),
+    'AssignmentsScreen',
+  ),
+})
+
+const notificationsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(
+    () => import('./features/notifications/notifications-screen.tsx'),
+    'NotificationsScreen',
+  ),
+})
+
 const myDataRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/my-data',
   component: lazyRouteComponent(
     () => import('./features/people/my-data-screen.tsx'),
     'MyDataScreen',
+  ),
+})
+
+const appealsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/appeals',
+  component: lazyRouteComponent(
+    () => import('./features/appeals/appeals-screen.tsx'),
+    'AppealsScreen',
+  ),
+})
+
+const appealRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/appeals/$id',
+  async beforeLoad({context: {queryClient}}) {
+    const {viewer} = await queryClient.ensureQueryData(viewerQuery)
+    if (!mayAuthor(viewer)) throw redirect({to: '/appeals'})
+  },
+  component: lazyRouteComponent(
+    () => import('./features/appeals/appeal-screen.tsx'),
+    'AppealScreen',
+  ),
+})
+
+const authoringRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/authoring',
+  beforeLoad: requireAuthor,
+  component: lazyRouteComponent(
+    () => import('./features/authoring/authoring-screen.tsx'),
+    'AuthoringScreen',
+  ),
+})
+
+const authoringItemRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/authoring/$domain/$slug',
+  beforeLoad: requireAuthor,
+  component: lazyRouteComponent(() => import('./features/authoring/item-screen.tsx'), 'ItemScreen'),
+})
+
+const teamRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/team',
+  validateSearch: ({team}): {team?: string} =>
+    typeof team === 'string' && team !== '' ? {team} : {},
+  async beforeLoad({context: {queryClient}}) {
+    const {viewer} = await queryClient.ensureQueryData(viewerQuery)
+    if (!mayLead(viewer)) throw redirect({to: '/'})
+  },
+  component: lazyRouteComponent(
+    () => import('./features/curriculum/team-screen.tsx'),
+    'TeamScreen',
   ),
 })
 
@@ -131,7 +232,17 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     assessmentRoute,
     resultsRoute,
+    testOutRoute,
+    planRoute,
+    lexiconRoute,
+    assignmentsRoute,
+    notificationsRoute,
     myDataRoute,
+    appealsRoute,
+    appealRoute,
+    teamRoute,
+    authoringRoute,
+    authoringItemRoute,
     administrationRoute,
   ]),
 ])
@@ -146,6 +257,11 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultErrorComponent: ErrorScreen,
     defaultNotFoundComponent: NotFoundScreen,
   })
+}
+
+async function requireAuthor({context: {queryClient}}: {context: {queryClient: QueryClient}}) {
+  const {viewer} = await queryClient.ensureQueryData(viewerQuery)
+  if (!mayAuthor(viewer)) throw redirect({to: '/'})
 }
 
 function tokenSearch({token}: Record<string, unknown>): {token?: string} {

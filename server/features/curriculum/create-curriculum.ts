@@ -1,4 +1,4 @@
-import {readTracks, type Track} from '@airworthy/content'
+import {readLexicon, readTracks, type LexiconEntry, type Track} from '@airworthy/content'
 import type {Clock} from '@airworthy/kernel'
 import type {Database, Queries} from '../../database/connection.ts'
 import type {App} from '../../http/route.ts'
@@ -20,6 +20,8 @@ export interface CurriculumParts {
   readonly log: Log
   /** Those of the content folder, unless given. */
   readonly tracks?: readonly Track[]
+  /** That of the content folder, unless given. */
+  readonly lexicon?: readonly LexiconEntry[]
 }
 
 /** Plans, and the gaps of teams, as the platform and other features use them. */
@@ -40,11 +42,11 @@ export interface Curriculum {
  * plans that are missing.
  */
 export async function createCurriculum(parts: CurriculumParts): Promise<Curriculum> {
-  const {tracks = await readTracks(), clock} = parts
+  const {tracks = await readTracks(), lexicon = await readLexicon(), clock} = parts
   const plans = await createPlans({...parts, tracks})
   await plans.catchUp()
   return {
-    routes: curriculumRoutes({plans, gaps: createGaps(parts), clock}),
+    routes: curriculumRoutes({plans, gaps: createGaps(parts), lexicon, clock}),
     standingOf: async (personId) => await plans.standingOf(personId),
     async domainsMet(personId) {
       const {baselineAt, domains} = await plans.standingOf(personId)

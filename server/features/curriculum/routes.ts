@@ -1,19 +1,23 @@
 import {answers, route, routes, viewerOf, type App} from '../../http/route.ts'
+import type {LexiconEntry} from '@airworthy/content'
 import type {Clock} from '@airworthy/kernel'
 import {gapsRoutes} from './gaps-routes.ts'
 import type {Gaps} from './gaps.ts'
 import type {Plans} from './plans.ts'
+import {lexiconRoutes} from './lexicon-routes.ts'
 import {mayReadOwnPlan} from './policy.ts'
 import {planView} from './views.ts'
 
-/** Plans and gaps over HTTP. */
+/** Plans, gaps and the lexicon over HTTP. */
 export function curriculumRoutes({
   plans,
   gaps,
+  lexicon,
   clock,
 }: {
   plans: Plans
   gaps: Gaps
+  lexicon: readonly LexiconEntry[]
   clock: Clock
 }): App {
   return routes()
@@ -25,4 +29,5 @@ export function curriculumRoutes({
       async (context) => context.json(await plans.of(viewerOf(context).id), 200),
     )
     .route('/', gapsRoutes({gaps, clock}))
+    .route('/', lexiconRoutes(lexicon))
 }

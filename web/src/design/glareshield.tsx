@@ -1,6 +1,7 @@
 import {Link} from '@tanstack/react-router'
 import type {ReactNode} from 'react'
 import {Mark} from './mark.tsx'
+import type {StatusKind} from './status-kinds.ts'
 import {StatusShape} from './status-shape.tsx'
 import styles from './glareshield.module.css'
 
@@ -14,6 +15,8 @@ interface GlareshieldProps {
   doors: readonly Door[]
   /** The path of the page that is open. */
   path: string
+  /** The lamp of the person's currency; absent where there is nothing to tell. */
+  currency?: {readonly kind: StatusKind; readonly word: string} | undefined
   /** How many things wait for the person. */
   needs?: number
   /** The menu of the signed-in person. */
@@ -21,7 +24,7 @@ interface GlareshieldProps {
 }
 
 /** The top bar: doors, what needs me, who I am; below it the pages of the open door. */
-export function Glareshield({doors, path, needs = 0, menu}: GlareshieldProps) {
+export function Glareshield({doors, path, currency, needs = 0, menu}: GlareshieldProps) {
   const here = doors.find(({pages}) => pages.some(({to}) => isAt(path, to)))
   return (
     <>
@@ -47,6 +50,12 @@ export function Glareshield({doors, path, needs = 0, menu}: GlareshieldProps) {
           </nav>
         )}
         <div className={styles['lamps']}>
+          {currency && (
+            <Link to="/" className={styles['lamp']} data-lamp={currency.kind}>
+              <StatusShape kind={currency.kind} />
+              {currency.word}
+            </Link>
+          )}
           {needs > 0 && (
             <Link to="/" className={styles['lamp']}>
               <StatusShape kind="steer" />

@@ -13,7 +13,7 @@ const themes = [
   {scheme: 'auto', label: 'As the system'},
 ] as const
 
-/** The menu of the signed-in person: theme, my data, sign out. */
+/** The menu of the signed-in person: notifications, my data, theme, sign out. */
 export function ViewerMenu({name, onSignOut}: ViewerMenuProps) {
   // Otherwise Mantine writes a style element that stops transitions, which the policy refuses.
   const {colorScheme, setColorScheme} = useMantineColorScheme({keepTransitions: true})
@@ -30,6 +30,7 @@ export function ViewerMenu({name, onSignOut}: ViewerMenuProps) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={() => void navigate({to: '/notifications'})}>Notifications</Menu.Item>
           <Menu.Item onClick={() => void navigate({to: '/my-data'})}>My data</Menu.Item>
           <Menu.Divider />
           <Menu.Label>Theme</Menu.Label>

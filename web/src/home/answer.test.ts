@@ -1,6 +1,7 @@
 import type {AttemptsView} from '@airworthy/server/features/assessments/views.ts'
+import type {DutyView} from '@airworthy/server/features/assignments/views.ts'
 import {describe, expect, it} from 'vitest'
-import {currencyAnswer} from './answer.ts'
+import {currencyAnswer, currencyLamp} from './answer.ts'
 
 type Finished = AttemptsView['finished'][number]
 
@@ -15,6 +16,51 @@ function buildFinished(rest: Partial<Finished> = {}): Finished {
     ...rest,
   }
 }
+
+const none: AttemptsView = {open: null, finished: []}
+
+function buildDuty(rest: Partial<DutyView> = {}): DutyView {
+  return {
+    id: '00000000-0000-4000-8000-000000000002',
+    assignmentId: '00000000-0000-4000-8000-000000000003',
+    programme: 'baseline',
+    text: '',
+    standing: 'due',
+    dueOn: '2026-12-07',
+    daysLeft: 12,
+    assignedAt: '2026-11-23T10:00:00.000Z',
+    assignedBy: null,
+    doneAt: null,
+    exemption: null,
+    ...rest,
+  }
+}
+
+describe('am I current, with assignments', () => {
+  it('is yes with the first due day while nothing is overdue', () => {
+    const duties = [buildDuty({programme: 'role-programme', dueOn: '2026-12-24'}), buildDuty()]
+    expect(currencyAnswer(none, duties).heading).toBe(
+      'Yes. Your baseline assessment is due by 7 December 2026.',
+    )
+    expect(currencyLamp(duties)).toEqual({kind: 'due', word: 'Due 7 Dec'})
+  })
+
+  it('is no once something is overdue', () => {
+    const duties = [buildDuty({standing: 'overdue', daysLeft: -1}), buildDuty()]
+    expect(currencyAnswer(none, duties).heading).toBe('No. One assignment is overdue.')
+    expect(currencyLamp(duties)).toEqual({kind: 'lapsed', word: 'Overdue'})
+  })
+
+  it('is yes when everything is done', () => {
+    const duties = [buildDuty({standing: 'done'})]
+    expect(currencyAnswer(none, duties).heading).toBe('Yes. Nothing is due.')
+    expect(currencyLamp(duties)).toEqual({kind: 'current', word: 'Current'})
+  })
+
+  it('shows no lamp to whom nothing was assigned', () => {
+    expect(currencyLamp([])).toBeUndefined()
+  })
+})
 
 describe('am I current', () => {
   it('is not known before a baseline', () => {

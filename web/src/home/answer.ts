@@ -1,5 +1,8 @@
 import type {AttemptsView} from '@airworthy/server/features/assessments/views.ts'
+import type {OwnDutiesView} from '@airworthy/server/features/assignments/views.ts'
 import {capital, counted} from '../design/numbers.ts'
+import type {StatusKind} from '../design/status-kinds.ts'
+import {calendarDay, programmeNames, shortCalendarDay} from '../features/assignments/words.ts'
 
 /** The answer to "Am I current?": heading and what follows from it. */
 export interface CurrencyAnswer {
@@ -8,10 +11,59 @@ export interface CurrencyAnswer {
 }
 
 /**
- * Answers "Am I current?" from what exists: the baseline. Nobody is called current by it: that
- * takes a certification, which it is not.
+ * Answers "Am I current?" from what exists: what is assigned, where something is, else the
+ * baseline. Nobody is called current by a baseline: that takes a certification, which it is not.
  */
-export function currencyAnswer({open, finished}: AttemptsView): CurrencyAnswer {
+export function currencyAnswer(
+  attempts: AttemptsView,
+  duties: OwnDutiesView['duties'] = [],
+): CurrencyAnswer {
+  return duties.length > 0 ? dutiesAnswer(attempts, duties) : baselineAnswer(attempts)
+}
+
+/** The lamp of a person's currency; undefined where nothing was ever assigned. */
+export function currencyLamp(
+  duties: OwnDutiesView['duties'],
+): {kind: StatusKind; word: string} | undefined {
+  if (duties.length === 0) return undefined
+  if (duties.some(({standing}) => standing === 'overdue')) return {kind: 'lapsed', word: 'Overdue'}
+  const next = firstDue(duties)
+  if (next === undefined) return {kind: 'current', word: 'Current'}
+  return {kind: 'due', word: `Due ${shortCalendarDay(next.dueOn)}`}
+}
+
+function dutiesAnswer(
+  {finished: [latest]}: AttemptsView,
+  duties: OwnDutiesView['duties'],
+): CurrencyAnswer {
+  const about = [
+    latest === undefined
+      ? 'You have not finished a baseline yet.'
+      : `Your newest baseline shows ${foundIn(latest)}.`,
+    'Current is who has nothing overdue; certification is not part of this version.',
+  ].join(' ')
+  const overdue = duties.filter(({standing}) => standing === 'overdue').length
+  if (overdue > 0) {
+    const heading = `No. ${capital(counted(overdue, 'assignment'))} ${overdue === 1 ? 'is' : 'are'} overdue.`
+    return {heading, about}
+  }
+  const next = firstDue(duties)
+  if (next === undefined) return {heading: 'Yes. Nothing is due.', about}
+  const name = lowerFirst(programmeNames[next.programme])
+  return {heading: `Yes. Your ${name} is due by ${calendarDay(next.dueOn)}.`, about}
+}
+
+function firstDue(duties: OwnDutiesView['duties']) {
+  return duties
+    .filter(({standing}) => standing === 'due')
+    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0]
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+function baselineAnswer({open, finished}: AttemptsView): CurrencyAnswer {
   const latest = finished[0]
   if (!latest && open) {
     return {
@@ -27,15 +79,16 @@ export function currencyAnswer({open, finished}: AttemptsView): CurrencyAnswer {
         'The baseline assessment shows, in about 25 minutes, where you stand in seven domains against the level that your role requires.',
     }
   }
-  const {gaps, notJudged} = latest
   const about =
     'A baseline informs you; it certifies nothing. Certification is not part of this version, so nobody is called current yet.'
-  if (gaps === 0 && notJudged === 0) {
-    return {heading: 'Not certified yet. Your baseline shows no gap.', about}
-  }
+  return {heading: `Not certified yet. Your baseline shows ${foundIn(latest)}.`, about}
+}
+
+function foundIn({gaps, notJudged}: {gaps: number; notJudged: number}): string {
+  if (gaps === 0 && notJudged === 0) return 'no gap'
   const found = [
     ...(gaps > 0 ? [counted(gaps, 'gap')] : []),
     ...(notJudged > 0 ? [`${counted(notJudged, 'domain')} not judged`] : []),
   ]
-  return {heading: `Not certified yet. Your baseline shows ${found.join(' and ')}.`, about}
+  return found.join(' and ')
 }

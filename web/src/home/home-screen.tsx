@@ -1,6 +1,7 @@
 import {useSuspenseQuery} from '@tanstack/react-query'
 import {useTitle} from '../design/screen.tsx'
 import {attemptsQuery} from '../features/assessments/queries.ts'
+import {ownDutiesQuery} from '../features/assignments/queries.ts'
 import {usePerson} from '../features/people/viewer.ts'
 import {currencyAnswer} from './answer.ts'
 import {DomainStrip} from './domain-strip.tsx'
@@ -15,8 +16,9 @@ export function HomeScreen() {
   useTitle('Home')
   const person = usePerson()
   const attempts = useSuspenseQuery(attemptsQuery).data
+  const {duties} = useSuspenseQuery(ownDutiesQuery).data
   const latest = attempts.finished[0]
-  const {heading, about} = currencyAnswer(attempts)
+  const {heading, about} = currencyAnswer(attempts, duties)
   return (
     <main id="main" tabIndex={-1} className={styles['home']}>
       <div className={styles['left']}>

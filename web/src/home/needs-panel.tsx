@@ -17,9 +17,9 @@ export function NeedsPanel() {
         <p className={`muted ${styles['quiet']}`}>Nothing needs you.</p>
       ) : (
         <ul>
-          {needs.map(({id, word, title, about, action, to}) => (
+          {needs.map(({id, kind, word, title, about, action, to}) => (
             <li key={id} className={styles['need']}>
-              <Status kind="steer">{word}</Status>
+              <Status kind={kind}>{word}</Status>
               <h3>{title}</h3>
               <p className="meta">{about}</p>
               <div className={styles['action']}>

@@ -55,6 +55,32 @@ describe('what needs me', () => {
     expect(needs[0]?.about).toContain('One item answered')
   })
 
+  it('puts what is overdue before everything, and tells of unread notifications last', () => {
+    const duty = {
+      id: '00000000-0000-4000-8000-000000000002',
+      assignmentId: '00000000-0000-4000-8000-000000000003',
+      programme: 'baseline',
+      text: '',
+      standing: 'overdue',
+      dueOn: '2026-11-20',
+      daysLeft: -5,
+      assignedAt: '2026-11-01T10:00:00.000Z',
+      assignedBy: null,
+      doneAt: null,
+      exemption: null,
+    } as const
+    const needs = needsOf({
+      person: buildPerson({engineerRole: null}),
+      attempts: none,
+      administration: null,
+      duties: [duty],
+      unread: 2,
+      appeals: 1,
+    })
+    expect(needs.map(({word}) => word)).toEqual(['Overdue', 'Choose', 'Decide', 'New'])
+    expect(needs[0]?.about).toBe('Was due by 20 November 2026, five days ago.')
+  })
+
   it('asks an administrator who is alone to invite people', () => {
     const needs = needsOf({
       person: buildPerson(),

@@ -1,8 +1,12 @@
+import {useQuery} from '@tanstack/react-query'
 import type {ReactNode} from 'react'
 import type {AttemptsView} from '@airworthy/server/features/assessments/views.ts'
 import {moment} from '../design/dates.ts'
 import {LinkButton} from '../design/link-button.tsx'
 import {capital, counted} from '../design/numbers.ts'
+import {planHeading, savedSentence} from '../features/curriculum/plan-heading.ts'
+import {hasPlanStep, PlanStep} from '../features/curriculum/plan-step.tsx'
+import {planQuery} from '../features/curriculum/queries.ts'
 import styles from './home.module.css'
 
 /** The one thing to do next, and why. */
@@ -34,16 +38,32 @@ export function NextStep({attempts: {open, finished}}: {attempts: AttemptsView})
       </Step>
     )
   }
+  return <PlannedStep latestId={latest.id} />
+}
+
+/** After a baseline the plan says what is next. */
+function PlannedStep({latestId}: {latestId: string}) {
+  const plan = useQuery(planQuery).data
+  if (!plan) return null
+  const {nextStep, progress} = plan
+  const saved = savedSentence(progress.minutesSaved)
   return (
     <Step
-      title={latest.notJudged > 0 ? 'Let a few more items decide' : 'Read what your baseline means'}
-      about={
-        latest.notJudged > 0
-          ? `${capital(counted(latest.notJudged, 'domain'))} ${latest.notJudged === 1 ? 'is' : 'are'} neither a pass nor a gap yet; the results say about how many items would decide.`
-          : 'The results say what each interval means and how sure it is. Lessons and exercises that close gaps are not part of this version yet.'
-      }
+      title={planHeading(plan)}
+      about={nextStep.sentence}
+      {...(saved !== undefined && {note: saved})}
     >
-      <LinkButton to="/assessment/$id/results" params={{id: latest.id}} variant="filled">
+      {hasPlanStep(nextStep) ? (
+        <>
+          <PlanStep step={nextStep} />
+          <LinkButton to="/plan">See the plan</LinkButton>
+        </>
+      ) : (
+        <LinkButton to="/plan" variant="filled">
+          See the plan
+        </LinkButton>
+      )}
+      <LinkButton to="/assessment/$id/results" params={{id: latestId}}>
         Open the results
       </LinkButton>
     </Step>

@@ -1,9 +1,11 @@
-import {useSuspenseQuery} from '@tanstack/react-query'
+import {useQuery, useSuspenseQuery} from '@tanstack/react-query'
 import {Navigate, Outlet, useRouterState} from '@tanstack/react-router'
 import {Suspense} from 'react'
 import {Glareshield} from '../design/glareshield.tsx'
 import {ViewerMenu} from '../design/viewer-menu.tsx'
+import {ownDutiesQuery} from '../features/assignments/queries.ts'
 import {useSignOut, viewerQuery} from '../features/people/viewer.ts'
+import {currencyLamp} from '../home/answer.ts'
 import {useNeeds} from '../home/use-needs.ts'
 import {useFocusMode} from './focus-mode.ts'
 import {doorsFor} from './doors.ts'
@@ -15,6 +17,7 @@ export function Shell() {
   const path = useRouterState({select: ({location}) => location.pathname})
   const focused = useFocusMode()
   const needs = useNeeds()
+  const duties = useQuery({...ownDutiesQuery, enabled: person !== null}).data?.duties ?? []
   if (person === null) return <Navigate to="/sign-in" />
   return (
     <>
@@ -22,6 +25,7 @@ export function Shell() {
         <Glareshield
           doors={doorsFor(person)}
           path={path}
+          currency={currencyLamp(duties)}
           needs={needs?.length ?? 0}
           menu={<ViewerMenu name={person.name} onSignOut={() => void signOut()} />}
         />

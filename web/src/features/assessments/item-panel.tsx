@@ -58,7 +58,7 @@ const languageNames: Readonly<Record<string, string>> = {
 }
 
 /** The name of what is shown: a file with its language, or nothing. */
-function PanelHead({view}: {view: ItemView}) {
+export function PanelHead({view}: {view: ItemView}) {
   if (view.file === undefined) return null
   const lines = view.type === 'mark-faulty-lines' ? view.code.split('\n').length : undefined
   const notes = [languageNames[view.language ?? ''], lines && `${lines} lines`].filter(Boolean)
@@ -71,7 +71,7 @@ function PanelHead({view}: {view: ItemView}) {
 }
 
 /** What is shown above the answer; the code of lines to mark is the answer itself. */
-function materialAbove(view: ItemView): Material {
+export function materialAbove(view: ItemView): Material {
   if (view.type !== 'mark-faulty-lines') return view
   const {stem, table, plot} = view
   return {stem, ...(table && {table}), ...(plot && {plot})}

@@ -2,6 +2,7 @@ import type {ItemView} from '@airworthy/content/public'
 import type {AttemptView} from '@airworthy/server/features/assessments/views.ts'
 import {useEffect, useRef, useState} from 'react'
 import {Notice} from '../../design/notice.tsx'
+import {DisputeButton} from '../appeals/dispute-button.tsx'
 import {domainName} from './domain-words.ts'
 import {emptyDraft, stateOf, type Draft} from './draft.ts'
 import {ItemPanel} from './item-panel.tsx'
@@ -88,6 +89,11 @@ export function Item({attempt, position, domain, view, busy, refusal, onHandIn}:
               </li>
             ))}
           </ul>
+          <div className={styles['dispute']}>
+            <DisputeButton about={{kind: 'item', attemptId: attempt.id, position}}>
+              Something is wrong with this item
+            </DisputeButton>
+          </div>
         </div>
       </div>
       <div className={styles['panelColumn']}>

@@ -8,6 +8,7 @@ import {Notice} from '../../design/notice.tsx'
 import {Panel} from '../../design/panel.tsx'
 import {Screen} from '../../design/screen.tsx'
 import {sentenceOf} from '../../interface/request-refused.ts'
+import {attemptName} from './attempt-words.ts'
 import {domainName} from './domain-words.ts'
 import {remainingWords} from './remaining-words.ts'
 import {useAttemptAction} from './use-attempt-action.ts'
@@ -20,7 +21,7 @@ export function PausedScreen({attempt}: {attempt: AttemptView}) {
   return (
     <Screen
       name="Assessment"
-      question="Baseline assessment"
+      question={attemptName(attempt)}
       heading={`Paused at item ${position}. Nothing is lost.`}
       lead={`Saved ${moment(savedAt)}. You can go on here or on another device; ${remainingWords(remaining)}, ${aboutMinutes(remaining.minutes)}.`}
       actions={
@@ -41,7 +42,10 @@ export function PausedScreen({attempt}: {attempt: AttemptView}) {
           {sentenceOf(action.error)}
         </Notice>
       )}
-      <Panel title="Progress by domain" note="The last items go where they decide most">
+      <Panel
+        title="Progress by domain"
+        note={attempt.kind === 'baseline' && 'The last items go where they decide most'}
+      >
         <DomainProgress
           domains={progress.map(({domain, given, expected}) => ({
             id: domain,
@@ -69,8 +73,9 @@ export function PausedScreen({attempt}: {attempt: AttemptView}) {
         }
       >
         <p>
-          What you answered counts. With few items many domains will be called not judged; you can
-          answer more items for those later.
+          {attempt.kind === 'baseline'
+            ? 'What you answered counts. With few items many domains will be called not judged; you can answer more items for those later.'
+            : 'What you answered counts. With few items the domain may be called not judged; a day later you can check it again.'}
         </p>
       </Dialog>
     </Screen>

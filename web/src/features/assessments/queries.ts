@@ -2,6 +2,7 @@ import type {
   AttemptsView,
   AttemptView,
   ResultsView,
+  TestOutsView,
 } from '@airworthy/server/features/assessments/views.ts'
 import {queryOptions} from '@tanstack/react-query'
 import {request} from '../../interface/request.ts'
@@ -10,6 +11,12 @@ import {request} from '../../interface/request.ts'
 export const attemptsQuery = queryOptions({
   queryKey: ['attempts'],
   queryFn: ({signal}) => request<AttemptsView>('/api/assessments', {signal}),
+})
+
+/** The person's checks of single domains: the open one and the finished ones, newest first. */
+export const testOutsQuery = queryOptions({
+  queryKey: ['test-outs'],
+  queryFn: ({signal}) => request<TestOutsView>('/api/test-outs', {signal}),
 })
 
 /** One attempt with its present item. It changes only by what the person does. */

@@ -1,4 +1,5 @@
 import type {ResultsView} from '@airworthy/server/features/assessments/views.ts'
+import {Link} from '@tanstack/react-router'
 import {Facts} from '../../design/facts.tsx'
 import {capital, counted, listed, percent, plain} from '../../design/numbers.ts'
 import {abilityAt, domainName} from './domain-words.ts'
@@ -75,8 +76,11 @@ function Next({results}: {results: ResultsView}) {
           </dl>
         </>
       )}
+      {results.kind === 'test-out' && results.domains.some(({verdict}) => verdict !== 'meets') && (
+        <p>A day after this check you can test out of the domain again.</p>
+      )}
       <p className="meta">
-        Lessons and exercises that close gaps are not part of this version yet.
+        <Link to="/plan">Your plan</Link> puts what is left in order and says why.
       </p>
     </section>
   )

@@ -3,8 +3,10 @@ import {useParams} from '@tanstack/react-router'
 import {day} from '../../design/dates.ts'
 import {LinkButton} from '../../design/link-button.tsx'
 import {Screen} from '../../design/screen.tsx'
+import {DisputeButton} from '../appeals/dispute-button.tsx'
 import {engineerRoleName} from '../people/words.ts'
 import {AbilityPanel} from './ability-panel.tsx'
+import {attemptName} from './attempt-words.ts'
 import {MoreItems} from './more-items.tsx'
 import {resultsQuery} from './queries.ts'
 import {ResultsAside} from './results-aside.tsx'
@@ -19,7 +21,7 @@ export function ResultsScreen() {
   return (
     <Screen
       name="Results"
-      question={`Baseline, ${day(results.finishedAt)} · ${engineerRoleName(results.role)}`}
+      question={`${results.domain === null ? 'Baseline' : attemptName(results)}, ${day(results.finishedAt)} · ${engineerRoleName(results.role)}`}
       heading={
         <>
           {first}
@@ -34,6 +36,10 @@ export function ResultsScreen() {
       actions={
         <>
           <LinkButton to="/my-data">Everything recorded</LinkButton>
+          <LinkButton to="/plan">See the plan</LinkButton>
+          <DisputeButton about={{kind: 'result', attemptId: results.id}}>
+            Dispute this result
+          </DisputeButton>
           <MoreItems results={results} />
         </>
       }

@@ -7,6 +7,7 @@ import {useTitle} from '../../design/screen.tsx'
 import {useTakeFocus} from '../../shell/focus-mode.ts'
 import {usePerson} from '../people/viewer.ts'
 import {AssessmentBar} from './assessment-bar.tsx'
+import {attemptName} from './attempt-words.ts'
 import {Item} from './item.tsx'
 import {StopOffer} from './stop-offer.tsx'
 import {useAttemptActing} from './use-attempt-action.ts'
@@ -15,14 +16,14 @@ import styles from './item.module.css'
 
 /** A running assessment: the present item and nothing that could distract from it. */
 export function RunningScreen({attempt}: {attempt: AttemptView}) {
-  useTitle('Baseline assessment')
+  useTitle(attemptName(attempt))
   useTakeFocus()
   const person = usePerson()
   const {handIn, phase, refusal} = useHandIn(attempt)
   const acting = useAttemptActing(attempt.id)
   return (
     <>
-      <FocusShield name="Baseline assessment">
+      <FocusShield name={attemptName(attempt)}>
         <span role="status" className={styles['saved']}>
           {phase === 'trying-again'
             ? 'Not saved yet, trying again'

@@ -5,7 +5,7 @@ import {Notice} from '../../design/notice.tsx'
 import {useAttemptAction} from './use-attempt-action.ts'
 import styles from './item.module.css'
 
-/** After 25 minutes: stopping is offered once, calmly. */
+/** After 25 minutes, or ten of a check of one domain: stopping is offered once, calmly. */
 export function StopOffer({attempt}: {attempt: AttemptView}) {
   const key = `airworthy:goes-on:${attempt.id}`
   const [goesOn, setGoesOn] = useState(() => sessionStorage.getItem(key) === 'yes')
@@ -15,7 +15,7 @@ export function StopOffer({attempt}: {attempt: AttemptView}) {
     <div className={styles['offer']}>
       <Notice
         kind="steer"
-        word="25 minutes"
+        word={attempt.kind === 'baseline' ? '25 minutes' : 'Ten minutes'}
         actions={
           <>
             <Button

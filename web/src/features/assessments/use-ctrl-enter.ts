@@ -1,6 +1,6 @@
 import {useEffect, useRef} from 'react'
 
-/** Calls the newest handler when Ctrl+Enter, or Command+Enter, is pressed anywhere. */
+/** Calls the newest handler when Ctrl+Enter, or Command+Enter, is pressed outside of a dialog. */
 export function useCtrlEnter(handler: () => void): void {
   const newest = useRef(handler)
   useEffect(() => {
@@ -9,6 +9,8 @@ export function useCtrlEnter(handler: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+      // What is typed in a dialog is about something else than the answer.
+      if (event.target instanceof Element && event.target.closest('dialog') !== null) return
       event.preventDefault()
       newest.current()
     }

@@ -2,7 +2,7 @@ import type {AttemptView} from '@airworthy/server/features/assessments/views.ts'
 import {useQueryClient} from '@tanstack/react-query'
 import {useNavigate} from '@tanstack/react-router'
 import {useCallback} from 'react'
-import {attemptQuery, attemptsQuery} from './queries.ts'
+import {attemptQuery, attemptsQuery, testOutsQuery} from './queries.ts'
 
 /** Takes up the new state of an attempt: shows its next item, or its results when it is finished. */
 export function useSettleAttempt() {
@@ -15,8 +15,15 @@ export function useSettleAttempt() {
         await navigate({to: '/assessment/$id/results', params: {id: attempt.id}})
       }
       client.setQueryData(attemptQuery(attempt.id).queryKey, attempt)
-      void client.invalidateQueries({queryKey: attemptsQuery.queryKey})
-      void client.invalidateQueries({queryKey: ['my-data']})
+      for (const queryKey of [
+        attemptsQuery.queryKey,
+        testOutsQuery.queryKey,
+        ['my-data'],
+        ['plan'],
+        ['assignments'],
+      ]) {
+        void client.invalidateQueries({queryKey})
+      }
     },
     [client, navigate],
   )

@@ -29,6 +29,15 @@ describe('the answer of a result', () => {
     ])
   })
 
+  it('speaks of one domain where only one was examined', () => {
+    expect(verdictSentences({meets: 1, gaps: 0, notJudged: 0})).toEqual([
+      'It meets the level your role needs.',
+    ])
+    expect(verdictSentences({meets: 0, gaps: 1, notJudged: 0})).toEqual([
+      'It lies below the level your role needs.',
+    ])
+  })
+
   it('is one sentence when all domains are alike', () => {
     expect(verdictSentences({meets: 7, gaps: 0, notJudged: 0})).toEqual([
       'All seven domains meet the level your role needs.',

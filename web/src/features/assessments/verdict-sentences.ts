@@ -29,6 +29,7 @@ export function verdictSentences({meets, gaps, notJudged}: VerdictCounts): strin
   if (gaps > 0) {
     const subject = capital(countWord(gaps))
     if (meets > 0) sentences.push(gaps === 1 ? 'One is a gap.' : `${subject} are gaps.`)
+    else if (total === 1) sentences.push('It lies below the level your role needs.')
     else if (gaps === total)
       sentences.push(`All ${countWord(total)} domains lie below the level your role needs.`)
     else

@@ -7,10 +7,11 @@ import {InvitationsPanel} from './invitations-panel.tsx'
 import {InvitePanel} from './invite-panel.tsx'
 import {PeoplePanel} from './people-panel.tsx'
 import {invitationsQuery, peopleQuery} from './queries.ts'
+import {RetentionPanel} from './retention-panel.tsx'
 import {TeamsPanel} from './teams-panel.tsx'
 import styles from './administration.module.css'
 
-/** People, invitations, import, teams and the ledger. */
+/** People, invitations, import, teams, retention and the ledger. */
 export function AdministrationScreen() {
   const {total} = useSuspenseQuery(peopleQuery({limit: 1})).data
   const {invitations} = useSuspenseQuery(invitationsQuery).data
@@ -31,6 +32,7 @@ export function AdministrationScreen() {
           </div>
         </div>
         <ImportPanel />
+        <RetentionPanel />
         <LedgerPanel />
       </div>
     </Screen>

@@ -64,6 +64,7 @@ export function ImportPanel() {
             <input type="file" accept=".csv,text/csv" onChange={(event) => void readFile(event)} />
           </label>
           <TextAreaField
+            data-code
             label="CSV text"
             description="Columns: name, email, team, engineer_role, roles (parted by ;), discipline. Teams that do not exist are made."
             placeholder={example}

@@ -51,3 +51,13 @@ export function engineerRoleOf(value: string): EngineerRole | null {
 export function isAdministrator(person: PersonView | null): boolean {
   return person?.roles.includes('administrator') ?? false
 }
+
+/** Whether the person may see the gaps of a team: leads their own, administrators every one. */
+export function mayLead(person: PersonView | null): boolean {
+  return isAdministrator(person) || (person?.roles.includes('lead') ?? false)
+}
+
+/** Whether the person may read items with their keys. */
+export function mayAuthor(person: PersonView | null): boolean {
+  return isAdministrator(person) || (person?.roles.includes('author') ?? false)
+}

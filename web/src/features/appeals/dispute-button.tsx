@@ -1,0 +1,110 @@
+import type {AppealRequest} from '@airworthy/server/features/appeals/views.ts'
+import {Button} from '@mantine/core'
+import {useQueryClient} from '@tanstack/react-query'
+import {useId, useState} from 'react'
+import {Dialog} from '../../design/dialog.tsx'
+import {TextAreaField} from '../../design/field.tsx'
+import {Notice} from '../../design/notice.tsx'
+import {request} from '../../interface/request.ts'
+import {useSubmission} from '../people/form.ts'
+import {fewestCharacters} from './appeal-words.ts'
+import styles from './appeals.module.css'
+
+interface DisputeButtonProps {
+  about: AppealRequest['about']
+  /** What the button says, also the title of its dialog. */
+  children: string
+}
+
+/** Disputes an item or a result with a text; what is being answered stays as it is. */
+export function DisputeButton({about, children}: DisputeButtonProps) {
+  const [open, setOpen] = useState(false)
+  const [made, setMade] = useState(false)
+  if (made) {
+    return (
+      <p className="small" role="status">
+        Your appeal is made. It stands under Appeals; you are told when it is decided.
+      </p>
+    )
+  }
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+        {children}
+      </Button>
+      {open && (
+        <DisputeDialog
+          about={about}
+          title={children}
+          onClose={() => setOpen(false)}
+          onMade={() => {
+            setOpen(false)
+            setMade(true)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface DisputeDialogProps {
+  about: AppealRequest['about']
+  title: string
+  onClose: () => void
+  onMade: () => void
+}
+
+function DisputeDialog({about, title, onClose, onMade}: DisputeDialogProps) {
+  const client = useQueryClient()
+  const formId = useId()
+  const [text, setText] = useState('')
+  const {busy, refusal, submit} = useSubmission(async () => {
+    await request('/api/appeals', {method: 'POST', body: {about, text}})
+    await client.invalidateQueries({queryKey: ['appeals']})
+    onMade()
+  })
+  return (
+    <Dialog
+      title={title}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Go back, dispute nothing</Button>
+          <Button
+            type="submit"
+            form={formId}
+            variant="filled"
+            disabled={busy || text.trim().length < fewestCharacters}
+          >
+            Make the appeal
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={styles['form']} onSubmit={submit}>
+        {refusal !== undefined && (
+          <Notice kind="breach" word="Not made">
+            {refusal} Your text is kept.
+          </Notice>
+        )}
+        <p className="small reading">
+          {about.kind === 'item'
+            ? 'Somebody who writes items decides, without seeing your name, and tells you why. You can answer the item all the same; nothing that you answered is lost.'
+            : 'An administrator decides and tells you why. The result stays as it is until then.'}
+        </p>
+        <TextAreaField
+          label="What is wrong"
+          description={`In your own words, at least ${fewestCharacters} characters.`}
+          required
+          withAsterisk={false}
+          minLength={fewestCharacters}
+          maxLength={4000}
+          rows={5}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </form>
+    </Dialog>
+  )
+}

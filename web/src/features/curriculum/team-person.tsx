@@ -1,0 +1,99 @@
+import type {GapRowView} from '@airworthy/server/features/curriculum/views.ts'
+import {shortDay} from '../../design/dates.ts'
+import {IntervalAxis} from '../../design/interval-axis.tsx'
+import {abilityKind, IntervalPlot} from '../../design/interval-plot.tsx'
+import {abilityScale} from '../../design/interval-scale.ts'
+import {Status} from '../../design/status.tsx'
+import {domainName} from '../assessments/domain-words.ts'
+import {engineerRoleName} from '../people/words.ts'
+import type {Pressing} from './team-order.ts'
+import styles from './team.module.css'
+
+const scale = {...abilityScale, ticks: [-2, 0, 2]}
+
+const noResult: Record<GapRowView['progress'], string> = {
+  'not-started': 'baseline not started',
+  started: 'baseline not finished',
+  finished: 'no item given',
+}
+
+/** One person of a team: what is due, and the interval of every domain. */
+export function TeamPerson({row, pressing}: {row: GapRowView; pressing: Pressing | undefined}) {
+  const empty = row.domains.every(({estimate}) => estimate === null)
+  return (
+    <li className={styles['row']}>
+      <div>
+        <h3>{row.person.name}</h3>
+        <span className="tiny">
+          {row.engineerRole === null ? 'role not chosen' : engineerRoleName(row.engineerRole)}
+        </span>
+      </div>
+      <Due pressing={pressing} />
+      {empty ? (
+        <p className={`tiny ${styles['none']}`}>{noResult[row.progress]}</p>
+      ) : (
+        <>
+          {row.domains.map((domain) => (
+            <DomainCell key={domain.domain} row={row} domain={domain} />
+          ))}
+          <div className={styles['phoneAxis']}>
+            <IntervalAxis scale={scale} />
+          </div>
+        </>
+      )}
+    </li>
+  )
+}
+
+function Due({pressing}: {pressing: Pressing | undefined}) {
+  if (pressing === undefined) {
+    return (
+      <div className={styles['due']}>
+        <Status kind="current">Nothing due</Status>
+      </div>
+    )
+  }
+  const late = pressing.standing === 'overdue'
+  return (
+    <div className={styles['due']}>
+      <Status kind={late ? 'lapsed' : 'due'}>{late ? 'Overdue' : 'Due'}</Status>
+      <span className="tiny nowrap">
+        {late ? 'since' : 'by'} {shortDay(pressing.dueOn)}
+      </span>
+    </div>
+  )
+}
+
+interface DomainCellProps {
+  row: GapRowView
+  domain: GapRowView['domains'][number]
+}
+
+function DomainCell({row, domain}: DomainCellProps) {
+  const {estimate, requiredCut, verdict} = domain
+  const name = domainName(domain.domain)
+  return (
+    <div className={styles['cell']}>
+      <div className={styles['label']}>
+        <span>{name}</span>
+        <Status kind={abilityKind(verdict)} />
+      </div>
+      {estimate === null ? (
+        <span className="tiny">no item given</span>
+      ) : requiredCut === null ? (
+        <span className="tiny">role not chosen</span>
+      ) : (
+        <IntervalPlot
+          name={`${row.person.name}, ${name}, ${domain.items} items`}
+          low={estimate.low}
+          high={estimate.high}
+          mean={estimate.mean}
+          required={requiredCut}
+          verdict={verdict}
+          height={40}
+          scale={scale}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type {CompletionView, RollUpView} from '@airworthy/server/features/curriculum/views.ts'
+import {capital, counted, countWord} from '../../design/numbers.ts'
+import {domainName} from '../assessments/domain-words.ts'
+
+/** The first sentence of a team: how many are overdue, how many are due. */
+export function dutySentence({overdue, due}: {overdue: number; due: number}): string {
+  if (overdue === 0 && due === 0) return 'Nobody is overdue.'
+  if (overdue === 0) return `Nobody is overdue; ${are(due)} due.`
+  const late = `${capital(counted(overdue, 'person', 'people'))} ${overdue === 1 ? 'is' : 'are'} overdue`
+  return due === 0 ? `${late}.` : `${late} and ${are(due)} due.`
+}
+
+/** The second sentence: where the most gaps are, or why that cannot be said. */
+export function gapSentence(rollUp: RollUpView): string {
+  const shown = rollUp.flatMap((each) => (each.shown === null ? [] : [each.shown]))
+  if (shown.length === 0) return 'Too few results to sum up the gaps.'
+  const most = Math.max(...shown.map(({gap}) => gap.count))
+  if (most === 0) return 'No domain shows a gap.'
+  const [first, ...others] = shown.filter(({gap}) => gap.count === most)
+  if (first === undefined) return ''
+  if (others.length > 0) {
+    return `${capital(countWord(others.length + 1))} domains have the most gaps: ${most} each.`
+  }
+  return `${domainName(first.domain)} has the most gaps: ${most} of ${first.people} people.`
+}
+
+/** How far the baselines are, in one sentence. */
+export function completionSentence({people, finished}: CompletionView): string {
+  if (people === 0) return 'Nobody is in this team yet.'
+  if (finished === people) return 'Everybody has finished a baseline.'
+  return `${finished} of ${people} ${people === 1 ? 'person' : 'people'} ${finished === 1 ? 'has' : 'have'} finished a baseline.`
+}
+
+function are(count: number): string {
+  return `${countWord(count)} ${count === 1 ? 'is' : 'are'}`
+}
