@@ -34,6 +34,7 @@ export function ItemScreen() {
       lead={
         <>
           <span className="mono">{item.id}</span>. To read only: the item is a file in Git.
+          {item.reserved && ' It is reserved for examinations and shown here alone.'}
         </>
       }
       actions={
@@ -89,6 +90,7 @@ function headingOf({
 }): string {
   if (withdrawn !== null) return 'Withdrawn: left out of new assessments.'
   const {people} = statistics
+  if (people === 0) return 'Nobody has answered it yet.'
   const answered = `${people} ${people === 1 ? 'person has' : 'people have'} answered it.`
   return provisional
     ? `${answered} Its figures are provisional.`

@@ -79,7 +79,7 @@ export function StatisticsPanel({statistics, exposure}: StatisticsPanelProps) {
 function Options({options}: {options: readonly OptionView[]}) {
   return (
     <div className={styles['scroll']} tabIndex={0} role="region" aria-label="Choices">
-      <Table>
+      <Table className={styles['options']}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Choice</Table.Th>
