@@ -81,14 +81,23 @@ function Names({team}: {team: TeamGapsView}) {
     ['Under way', named('started')],
     ['Not started', named('not-started')],
   ] as const
-  return lists.map(
-    ([title, names]) =>
-      names.length > 0 && (
-        <details key={title} className={styles['names']} open={names.length <= 10}>
-          <summary>{title}</summary>
-          <p className="small">{names.join(', ')}</p>
-        </details>
-      ),
+  return (
+    <>
+      {lists.map(
+        ([title, names]) =>
+          names.length > 0 && (
+            <details key={title} className={styles['names']} open={names.length <= 10}>
+              <summary>{title}</summary>
+              <p className="small">{names.join(', ')}</p>
+            </details>
+          ),
+      )}
+      {team.total > team.rows.length && (
+        <p className="tiny">
+          Names of the first {team.rows.length} of {team.total} people.
+        </p>
+      )}
+    </>
   )
 }
 

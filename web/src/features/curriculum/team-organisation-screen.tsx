@@ -13,7 +13,7 @@ import {Status} from '../../design/status.tsx'
 import {domainName} from '../assessments/domain-words.ts'
 import {organisationGapsQuery, teamsPerPage} from './team-queries.ts'
 import {TeamRollUpPanel} from './team-roll-up-panel.tsx'
-import {completionSentence, gapSentence} from './team-words.ts'
+import {completionSentence, gapSentence, openWords} from './team-words.ts'
 import styles from './team.module.css'
 
 /** The organisation by team, for administrators. */
@@ -99,7 +99,7 @@ function TeamLine({each}: {each: OrganisationGapsView['teams'][number]}) {
         {shown.length === 0 ? (
           <span className="tiny">Hidden: fewer than five people have a result.</span>
         ) : gaps.length === 0 ? (
-          <span className="small muted">No domain shows a gap.</span>
+          <span className="small muted">No domain shows a gap{openWords(shown)}.</span>
         ) : (
           gaps.map(({domain, gap, people}) => (
             <Status key={domain} kind="gap">

@@ -59,7 +59,7 @@ export function TeamRollUpPanel({
   )
 }
 
-function DomainSum({shown: {domain, people, gap, mean}}: {shown: DomainRollUpView}) {
+function DomainSum({shown: {domain, people, gap, notJudged, mean}}: {shown: DomainRollUpView}) {
   const figures = `mean ${signed(mean.value)}, interval ${range(mean.low, mean.high)}`
   return (
     <>
@@ -83,6 +83,7 @@ function DomainSum({shown: {domain, people, gap, mean}}: {shown: DomainRollUpVie
         <span className="tiny">
           {plain(gap.low * 100)} to {percent(gap.high)}
         </span>
+        {notJudged.count > 0 && <span className="tiny">{notJudged.count} not judged</span>}
       </div>
       <div className={styles['n']}>n {people}</div>
     </>

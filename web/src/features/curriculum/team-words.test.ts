@@ -4,16 +4,16 @@ import {completionSentence, dutySentence, gapSentence} from './team-words.ts'
 
 const share = (count: number) => ({count, value: count / 8, low: 0, high: 1})
 
-function domain(id: string, gaps: number): RollUpView[number] {
+function domain(id: string, gaps: number, notJudged = 0): RollUpView[number] {
   return {
     domain: id,
     people: 8,
     shown: {
       domain: id,
       people: 8,
-      meets: share(8 - gaps),
+      meets: share(8 - gaps - notJudged),
       gap: share(gaps),
-      notJudged: share(0),
+      notJudged: share(notJudged),
       mean: {value: 0, low: -0.2, high: 0.2},
     },
   }
@@ -34,6 +34,13 @@ test('the domain with the most gaps is named with its people', () => {
 test('domains with equally many gaps are counted, not chosen from', () => {
   expect(gapSentence([domain('a', 2), domain('b', 2), domain('c', 0)])).toBe(
     'Two domains have the most gaps: 2 each.',
+  )
+})
+
+test('no gap is not said without what is not judged', () => {
+  expect(gapSentence([domain('a', 0), domain('b', 0)])).toBe('No domain shows a gap.')
+  expect(gapSentence([domain('a', 0, 7), domain('b', 0, 6)])).toBe(
+    'No domain shows a gap; 13 of 16 results are not judged.',
   )
 })
 

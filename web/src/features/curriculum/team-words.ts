@@ -1,4 +1,8 @@
-import type {CompletionView, RollUpView} from '@airworthy/server/features/curriculum/views.ts'
+import type {
+  CompletionView,
+  DomainRollUpView,
+  RollUpView,
+} from '@airworthy/server/features/curriculum/views.ts'
 import {capital, counted, countWord} from '../../design/numbers.ts'
 import {domainName} from '../assessments/domain-words.ts'
 
@@ -15,13 +19,20 @@ export function gapSentence(rollUp: RollUpView): string {
   const shown = rollUp.flatMap((each) => (each.shown === null ? [] : [each.shown]))
   if (shown.length === 0) return 'Too few results to sum up the gaps.'
   const most = Math.max(...shown.map(({gap}) => gap.count))
-  if (most === 0) return 'No domain shows a gap.'
+  if (most === 0) return `No domain shows a gap${openWords(shown)}.`
   const [first, ...others] = shown.filter(({gap}) => gap.count === most)
   if (first === undefined) return ''
   if (others.length > 0) {
     return `${capital(countWord(others.length + 1))} domains have the most gaps: ${most} each.`
   }
   return `${domainName(first.domain)} has the most gaps: ${most} of ${first.people} people.`
+}
+
+/** What no gap leaves open: "; 49 of 56 results are not judged"; nothing where all are judged. */
+export function openWords(shown: readonly DomainRollUpView[]): string {
+  const open = shown.reduce((sum, {notJudged}) => sum + notJudged.count, 0)
+  const results = shown.reduce((sum, {people}) => sum + people, 0)
+  return open === 0 ? '' : `; ${open} of ${results} results ${open === 1 ? 'is' : 'are'} not judged`
 }
 
 /** How far the baselines are, in one sentence. */
