@@ -40,12 +40,28 @@ export function bytesFromBase64url(text: string): Bytes {
   return bytes
 }
 
+/** Bytes as base64 with padding (RFC 4648, section 4), as DSSE envelopes carry them. */
+export function base64From(bytes: Uint8Array): string {
+  const text = base64urlFrom(bytes).replaceAll('-', '+').replaceAll('_', '/')
+  return text.padEnd(Math.ceil(text.length / 4) * 4, '=')
+}
+
+/** The bytes of a base64 text, in its one spelling; anything else throws `malformed-base64`. */
+export function bytesFromBase64(text: string): Bytes {
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) {
+    throw malformed('base64', text)
+  }
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  if (base64From(bytes) !== text) throw malformed('base64', text)
+  return bytes
+}
+
 /** The bytes of a hexadecimal text in lower case; anything else throws `malformed-hex`. */
 export function bytesFromHex(text: string): Bytes {
   if (!/^(?:[0-9a-f]{2})*$/.test(text)) throw malformed('hex', text)
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }
 
-function malformed(spelling: 'base64url' | 'hex', text: string): AirworthyError {
+function malformed(spelling: 'base64url' | 'base64' | 'hex', text: string): AirworthyError {
   return new AirworthyError(`malformed-${spelling}`, `not ${spelling}: ${text.slice(0, 40)}`)
 }

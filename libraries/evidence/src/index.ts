@@ -11,6 +11,15 @@ export {
 } from './checkpoint.ts'
 export {generateDataKey, unwrapDataKey, wrapDataKey} from './data-key.ts'
 export {
+  envelopeFrom,
+  isEnvelope,
+  openEnvelope,
+  signStatement,
+  type Envelope,
+  type OpenedEnvelope,
+} from './envelope.ts'
+export {kindOfPredicateType, type EvidenceKind, type PredicateType} from './evidence-kinds.ts'
+export {
   headOf,
   type Entry,
   type EntryBinding,
@@ -35,7 +44,17 @@ export {linesFrom} from './lines.ts'
 export {inclusionProof, merkleRoot, verifyInclusion} from './merkle.ts'
 export {checkpointFrom} from './read-checkpoint.ts'
 export {readEntry} from './read-entry.ts'
+export {readStatement, statementFrom} from './read-statement.ts'
 export {payloadOf, seal, unseal} from './seal.ts'
 export {generateSigningKey, keyIdOf, type PublicKey, type SigningKey} from './signing-key.ts'
+export {
+  measurementDigest,
+  stateMeasurement,
+  type FindingSeverity,
+  type Measurement,
+  type StatedFinding,
+  type Statement,
+  type StatementSubject,
+} from './statement.ts'
 export {verifyLedger} from './verify.ts'
 export {base64urlFrom, bytesFromBase64url, type Bytes} from './bytes.ts'
