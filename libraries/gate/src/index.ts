@@ -1,0 +1,12 @@
+export {judgeGate, type GateDecision, type GateInput} from './gate.ts'
+export {judgeLimits, type Estimate} from './judge-limits.ts'
+export {modelsOfPath} from './match-paths.ts'
+export {
+  policyFileJsonSchema,
+  type Limits,
+  type ModelPolicy,
+  type PolicyFile,
+} from './policy-file.ts'
+export {readPolicyFile} from './read-policy-file.ts'
+export {requirementsOf, type RequiredMeasure, type Requirements} from './required-measures.ts'
+export {applyWaivers, readWaivers, type Waiver} from './waivers.ts'
