@@ -1,13 +1,23 @@
 import {defineConfig} from 'vitest/config'
 
+/** The packed packages are installed from a registry, so only who asks for it runs these. */
+const packages = {
+  test: {
+    name: 'packages',
+    include: ['tests/packages/**/*.test.ts'],
+    testTimeout: 120_000,
+  },
+}
+
 export default defineConfig({
   test: {
     projects: [
+      ...(process.env['AIRWORTHY_PACKAGES'] === '1' ? [packages] : []),
       {
         test: {
           name: 'pure',
           include: [
-            '{kernel,libraries,content,cli,web}/**/*.test.ts',
+            '{kernel,libraries,tables,content,cli,web}/**/*.test.ts',
             'tests/*.test.ts',
             'bench/**/*.test.ts',
           ],

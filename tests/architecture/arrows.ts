@@ -12,31 +12,72 @@ export interface Room {
   readonly pure?: true
 }
 
-const libraries = ['libraries/statistics', 'libraries/evidence', 'libraries/psychometrics'] as const
-const everythingShipped = ['kernel', ...libraries, 'content', 'cli', 'server', 'web'] as const
+const libraries = [
+  'libraries/statistics',
+  'libraries/learners',
+  'libraries/evidence',
+  'libraries/reports',
+  'libraries/psychometrics',
+  'libraries/fairness',
+  'libraries/changes',
+  'libraries/gate',
+] as const
+const everythingShipped = [
+  'kernel',
+  ...libraries,
+  'tables',
+  'content',
+  'cli',
+  'server',
+  'web',
+] as const
+/** What every library may enter. */
+const foundations = ['kernel', 'libraries/statistics', 'libraries/evidence'] as const
 
 export const rooms: readonly Room[] = [
   {folder: 'kernel', name: '@airworthy/kernel', may: [], pure: true},
   {folder: 'libraries/statistics', name: '@airworthy/statistics', may: ['kernel'], pure: true},
+  {folder: 'libraries/learners', name: '@airworthy/learners', may: foundations, pure: true},
   {folder: 'libraries/evidence', name: '@airworthy/evidence', may: ['kernel'], pure: true},
+  {folder: 'libraries/reports', name: '@airworthy/reports', may: foundations, pure: true},
   {
     folder: 'libraries/psychometrics',
     name: '@airworthy/psychometrics',
-    may: ['kernel', 'libraries/statistics', 'libraries/evidence'],
+    may: [...foundations, 'libraries/learners'],
     pure: true,
   },
+  {
+    folder: 'libraries/fairness',
+    name: '@airworthy/fairness',
+    may: [...foundations, 'libraries/learners'],
+    pure: true,
+  },
+  {folder: 'libraries/changes', name: '@airworthy/changes', may: foundations, pure: true},
+  {
+    folder: 'libraries/gate',
+    name: '@airworthy/gate',
+    may: [...foundations, 'libraries/changes', 'libraries/reports'],
+    pure: true,
+  },
+  {folder: 'tables', name: '@airworthy/tables', may: ['kernel', ...libraries]},
   {folder: 'content', name: '@airworthy/content', may: ['kernel', 'libraries/statistics']},
-  {folder: 'cli', name: 'airworthy', may: ['kernel', ...libraries, 'content']},
-  {folder: 'server', name: '@airworthy/server', may: ['kernel', ...libraries, 'content']},
+  {folder: 'cli', name: 'airworthy', may: ['kernel', ...libraries, 'tables', 'content']},
+  {folder: 'server', name: '@airworthy/server', may: ['kernel', ...libraries, 'tables', 'content']},
   {
     folder: 'web',
     name: '@airworthy/web',
     // values: what lessons recompute with, and public content (see webValues)
-    may: ['kernel', 'libraries/statistics', 'libraries/psychometrics', 'content'],
+    may: [
+      'kernel',
+      'libraries/statistics',
+      'libraries/psychometrics',
+      'libraries/fairness',
+      'content',
+    ],
     mayTypes: ['server'],
   },
   {folder: 'tests', may: [...everythingShipped, 'tests', 'scripts']},
-  {folder: 'bench', may: everythingShipped},
+  {folder: 'bench', may: [...everythingShipped, 'scripts']},
   {folder: 'scripts', may: [...everythingShipped, 'scripts']},
 ]
 
