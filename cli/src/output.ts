@@ -2,25 +2,22 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {errorFrom, type Outcome} from '@airworthy/kernel'
 import {badInput, targetFault} from './faults.ts'
-import type {Format} from './formats.ts'
-
-/** A result in every form that a command can write. */
-export interface Report {
-  /** Name of its files in `--out`: `ledger-verify`. */
-  readonly name: string
-  readonly outcome: Outcome
-  /** What a person reads, answer first, without a final line break. */
-  text(): string
-  /** What a program reads. */
-  json(): unknown
-}
+import {extensions, type Format} from './formats.ts'
 
 /** Where a report goes. */
-export interface OutputOptions {
-  readonly formats: readonly Format[]
+export interface OutputOptions<Known extends Format = Format> {
+  readonly formats: readonly Known[]
   /** A directory that gets one file for each format; null for stdout. */
   readonly out: string | null
   readonly color: boolean
+}
+
+/** A result in the forms that a command was asked for, each written when its turn comes. */
+export interface Report<Known extends Format = Format> {
+  /** Name of its files in `--out`: `ledger-verify`. */
+  readonly name: string
+  /** The whole of one form, without a final line break. */
+  write(format: Known, options: {color: boolean}): string | Promise<string>
 }
 
 /** Several formats need a directory; says so before anything is measured. */
@@ -31,16 +28,16 @@ export function requireOneFormat({formats, out}: OutputOptions): void {
 }
 
 /** Writes a report to stdout, or into the directory that was asked for. */
-export function writeReport(report: Report, {formats, out, color}: OutputOptions): void {
+export async function writeReport<Known extends Format>(
+  report: Report<Known>,
+  {formats, out, color}: OutputOptions<Known>,
+): Promise<void> {
   for (const format of formats) {
-    const plain = format === 'json' ? JSON.stringify(report.json(), null, 2) : report.text()
-    if (out !== null) writeInto(out, report.name + extensions[format], `${plain}\n`)
-    else if (format === 'text' && color) process.stdout.write(`${colored(plain, report.outcome)}\n`)
-    else process.stdout.write(`${plain}\n`)
+    const written = `${await report.write(format, {color: color && out === null})}\n`
+    if (out === null) process.stdout.write(written)
+    else writeInto(out, report.name + extensions[format], written)
   }
 }
-
-const extensions: Readonly<Record<Format, string>> = {text: '.txt', json: '.json'}
 
 const colors: Readonly<Record<Outcome, number>> = {
   pass: 32,
@@ -50,7 +47,7 @@ const colors: Readonly<Record<Outcome, number>> = {
 }
 
 /** Colours the outcome's word, which a text report begins with. */
-function colored(text: string, outcome: Outcome): string {
+export function coloredOutcome(text: string, outcome: Outcome): string {
   if (!text.startsWith(outcome)) return text
   return `\u001b[1;${colors[outcome]}m${outcome}\u001b[0m${text.slice(outcome.length)}`
 }

@@ -1,20 +1,25 @@
 import {Command, CommanderError} from 'commander'
 import packageFacts from '../package.json' with {type: 'json'}
+import {changesCommand} from './commands/changes.ts'
+import {completionCommand} from './commands/completion.ts'
+import {evidenceCommand} from './commands/evidence.ts'
 import {ledgerCommand} from './commands/ledger.ts'
 import {exitCodeOfFault, messageOfFault} from './faults.ts'
 
 /** Runs the command line with its arguments and returns the exit code; never throws. */
 export async function run(args: readonly string[]): Promise<number> {
   let exitCode = 0
+  const done = (code: number) => {
+    exitCode = code
+  }
   const program = new Command('airworthy')
     .description('AI safety as a verified skill of engineers and a shipping criterion of models')
     .version(packageFacts.version)
     .addHelpText('after', programHelp)
-    .addCommand(
-      ledgerCommand((code) => {
-        exitCode = code
-      }),
-    )
+    .addCommand(changesCommand(done))
+    .addCommand(evidenceCommand(done))
+    .addCommand(ledgerCommand(done))
+    .addCommand(completionCommand())
   prepare(program)
   try {
     await program.parseAsync(args, {from: 'user'})

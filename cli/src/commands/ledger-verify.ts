@@ -8,14 +8,14 @@ import {
 } from '@airworthy/evidence'
 import type {Config} from '../config.ts'
 import {badInput} from '../faults.ts'
-import {requireOneFormat, writeReport, type OutputOptions} from '../output.ts'
+import {coloredOutcome, requireOneFormat, writeReport, type OutputOptions} from '../output.ts'
 import {countingProgress, type Progress} from '../progress.ts'
 import {readFileChunks, readFileText} from '../read-file.ts'
 import {readUrlChunks, urlFrom} from '../read-url.ts'
 import {sentenceOf, textOf} from './ledger-sentences.ts'
 
 /** What `airworthy ledger verify` was asked. */
-export interface LedgerVerifyOptions extends OutputOptions {
+export interface LedgerVerifyOptions extends OutputOptions<'text' | 'json'> {
   /** A file; null without one. */
   readonly checkpoint: string | null
   /** Longest silence of a URL in milliseconds. */
@@ -37,12 +37,14 @@ export async function ledgerVerify(
   const verification = await verifySource(source, counted(linesFrom(chunks), progress), checkpoint)
   progress.end()
   refuseMalformed(source, verification)
-  writeReport(
+  await writeReport(
     {
       name: 'ledger-verify',
-      outcome: verification.outcome,
-      text: () => textOf(verification),
-      json: () => jsonOf(verification),
+      write: (format, {color}) => {
+        if (format === 'json') return JSON.stringify(jsonOf(verification), null, 2)
+        const text = textOf(verification)
+        return color ? coloredOutcome(text, verification.outcome) : text
+      },
     },
     options,
   )

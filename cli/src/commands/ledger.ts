@@ -1,11 +1,11 @@
 import {Command} from 'commander'
 import {readConfig} from '../config.ts'
 import {badInput} from '../faults.ts'
-import {formatsFrom, type Format} from '../formats.ts'
+import {formatsFrom} from '../formats.ts'
 
 interface VerifyFlags {
   checkpoint?: string
-  format?: Format[]
+  format?: ('text' | 'json')[]
   out?: string
   timeout?: number
   quiet?: boolean
@@ -27,7 +27,7 @@ export function ledgerCommand(done: (exitCode: number) => void): Command {
     .option(
       '--format <FORMAT>',
       'text (as without it) or json; both with --out: text,json',
-      formatsFrom,
+      (value) => formatsFrom(value, ['text', 'json']),
     )
     .option('--out <DIR>', 'write into this directory, one file for each format')
     .option('--timeout <SECONDS>', 'longest silence of a URL (30 without it)', millisecondsFrom)
