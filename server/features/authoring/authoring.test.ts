@@ -106,6 +106,7 @@ describe('answers to items', () => {
     // Each takes all items of a first attempt; the first comes back and counts once.
     for (const person of people.slice(0, 4))
       await tribunal.take(person, {right: (at) => at % 3 > 0})
+    tribunal.clock.advance(30 * 24 * 60 * 60 * 1000)
     await tribunal.take(first)
     const met = (await items('limit=200')).items.toSorted((a, b) => b.people - a.people)
     expect(met[0]?.people).toBeGreaterThanOrEqual(3)
@@ -142,6 +143,44 @@ describe('answers to items', () => {
     await tribunal.pool.query('delete from item_response where attempt_id = $1', [attempt])
     await tribunal.jobs.run('authoring.catch-up')
     expect(await rows()).toEqual(before)
+  })
+
+  it('are measured after the last one by a job, which may run twice', async () => {
+    const person = await tribunal.person('Noor Haddad')
+    const view = await goOn(tribunal, person, await person.start(), {answers: 3})
+    expectOk(await person.act(view.id, 'finish'))
+    const abilities = async () =>
+      (
+        await tribunal.pool.query<{ability: number | null; rest: number | null}>(
+          'select ability, rest_ability as rest from item_response where attempt_id = $1',
+          [view.id],
+        )
+      ).rows
+    expect(await abilities()).toEqual(Array(3).fill({ability: null, rest: null}))
+    const waiting = tribunal.jobs.waiting.filter(({name}) => name === 'authoring.measure')
+    expect(waiting.map(({request}) => request)).toEqual([
+      {data: {attempt: view.id, person: person.id}, key: view.id},
+    ])
+    await tribunal.jobs.drain('authoring.measure')
+    const once = await abilities()
+    expect(once.every(({ability, rest}) => ability !== null && rest !== null)).toBe(true)
+    await tribunal.jobs.run('authoring.measure', waiting[0]?.request.data)
+    expect(await abilities()).toEqual(once)
+  })
+
+  it('of a person who was erased before the job leave no row', async () => {
+    const person = await tribunal.person('Rafael Brandt')
+    const view = await goOn(tribunal, person, await person.start(), {answers: 3})
+    expectOk(await person.act(view.id, 'finish'))
+    await tribunal.database.transaction(async (transaction) => {
+      await tribunal.features().authoring.forget(transaction, person.id)
+      await tribunal.features().assessments.forget(transaction, person.id)
+    })
+    await tribunal.jobs.drain('authoring.measure')
+    const left = await tribunal.pool.query('select 1 from item_response where attempt_id = $1', [
+      view.id,
+    ])
+    expect(left.rowCount).toBe(0)
   })
 
   it('of an attempt under way are kept without an ability, "cannot tell" among them', async () => {

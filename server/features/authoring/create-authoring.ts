@@ -18,7 +18,7 @@ export interface Authoring extends Pick<Recording, 'rebuild'> {
 
 const catchUpJob = 'authoring.catch-up'
 
-/** Authoring on a migrated database; registers its job, so before `jobs.start`. */
+/** Authoring on a migrated database; registers its jobs, so before `jobs.start`. */
 export async function createAuthoring({
   database,
   ledger,
@@ -40,7 +40,7 @@ export async function createAuthoring({
     database,
     catalogue.items.map(({facts, digest}) => ({itemId: facts.id, version: digest, firstSeenAt})),
   )
-  const recording = recordResponses({database, ledger})
+  const recording = recordResponses({database, ledger, jobs})
   jobs.work(catchUpJob, async () => void (await recording.catchUp()))
   jobs.schedule(catchUpJob, '20 2 * * *')
   const parts = {database, catalogue, disputes}

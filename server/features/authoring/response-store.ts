@@ -25,17 +25,26 @@ export async function deleteResponsesOf(transaction: Queries, personId: string):
   await transaction.delete(itemResponse).where(eq(itemResponse.personId, personId))
 }
 
-/** Deletes the rows of attempts that no longer exist. */
-export async function deleteForgottenResponses(queries: Queries): Promise<void> {
+/** Deletes the rows of attempts that no longer exist, or of one such attempt. */
+export async function deleteForgottenResponses(
+  queries: Queries,
+  attemptId?: string,
+): Promise<void> {
   const started = startedAttempts(queries)
-  await queries
-    .delete(itemResponse)
-    .where(
+  await queries.delete(itemResponse).where(
+    and(
+      attemptId === undefined ? undefined : eq(itemResponse.attemptId, attemptId),
       notInArray(
         sql`${itemResponse.attemptId}::text`,
-        queries.select({id: sql`${started.attemptId}::text`}).from(started),
+        queries
+          .select({id: sql`${started.attemptId}::text`})
+          .from(started)
+          .where(
+            attemptId === undefined ? undefined : sql`${started.attemptId}::text = ${attemptId}`,
+          ),
       ),
-    )
+    ),
+  )
 }
 
 /** Every attempt with its person, or those that are finished and have no measured row. */

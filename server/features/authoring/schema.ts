@@ -24,7 +24,8 @@ export const itemVersionSeen = pgTable(
 
 /**
  * Every answer to an item, for statistics: derived from the streams of assessments, from which it
- * can be made again. Abilities are empty until the attempt has finished.
+ * can be made again. Abilities are empty until the attempt has finished
+ * and its job has measured it.
  */
 export const itemResponse = pgTable(
   'item_response',

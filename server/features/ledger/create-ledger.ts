@@ -18,8 +18,13 @@ type Listener = Parameters<Ledger['subscribe']>[1]
 /**
  * Throws `master-key-refused` when the master key does not open the keys of this database: with
  * another key nothing recorded about anybody could be read, and new records would be of two minds.
+ * `place` says which database it is.
  */
-export async function assertMasterKey(queries: Queries, masterKey: Bytes): Promise<void> {
+export async function assertMasterKey(
+  queries: Queries,
+  masterKey: Bytes,
+  {place = 'this database'}: {place?: string} = {},
+): Promise<void> {
   const kept = await store.someKey(queries)
   if (!kept?.wrappedKey) return
   try {
@@ -27,7 +32,7 @@ export async function assertMasterKey(queries: Queries, masterKey: Bytes): Promi
   } catch (cause) {
     throw new AirworthyError(
       'master-key-refused',
-      'the master key is not the one of this database: restore keys/master.key from your backup, or set AIRWORTHY_MASTER_KEY to the right one',
+      `the master key is not the one of ${place}: restore keys/master.key from your backup, or set AIRWORTHY_MASTER_KEY to the right one; if the keys are lost for good, nothing in it can be read: put it aside and start on a new one`,
       {cause},
     )
   }
@@ -42,7 +47,13 @@ export function createLedger({masterKey, clock}: {masterKey: Bytes; clock: Clock
 
   async function append(transaction: Queries, event: LedgerEvent): Promise<LedgerRecord> {
     const subject = event.subject === null ? null : await keyFor(transaction, event.subject)
-    const actor = event.actor === null ? null : await keyFor(transaction, event.actor)
+    // What people do is mostly about themselves: their key is opened once.
+    const actor =
+      event.actor === null
+        ? null
+        : event.actor === event.subject
+          ? subject
+          : await keyFor(transaction, event.actor)
     const head = await store.lockHead(transaction, event.stream)
     const entry = await appendEntry(
       head,

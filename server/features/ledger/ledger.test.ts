@@ -58,6 +58,12 @@ describe('the ledger on PostgreSQL', () => {
     expect(await ledger.read(test.database, 's/1', {after: 1})).toHaveLength(1)
   })
 
+  it('lets two begin a stream at once: the second waits and follows', async () => {
+    await Promise.all([1, 2, 3, 4].map(async (step) => await append('s/begun', {step})))
+    const records = await ledger.read(test.database, 's/begun')
+    expect(records.map(({sequence}) => sequence)).toEqual([1, 2, 3, 4])
+  })
+
   it('keeps neither event nor change of a transaction that fails', async () => {
     await expect(
       test.database.transaction(async (transaction) => {

@@ -10,12 +10,23 @@ export interface KeptKey {
 
 /** The head of a stream, locked until the transaction ends; null for a stream without entries. */
 export async function lockHead(transaction: Queries, stream: string): Promise<StreamHead | null> {
-  await transaction.insert(ledgerStream).values({stream, length: 0, head: ''}).onConflictDoNothing()
-  const [row] = await transaction
-    .select()
-    .from(ledgerStream)
-    .where(eq(ledgerStream.stream, stream))
-    .for('update')
+  const locked = async () => {
+    const [row] = await transaction
+      .select()
+      .from(ledgerStream)
+      .where(eq(ledgerStream.stream, stream))
+      .for('update')
+    return row
+  }
+  let row = await locked()
+  if (!row) {
+    // Of two who begin a stream at once one waits here for the other's commit, and then reads it.
+    await transaction
+      .insert(ledgerStream)
+      .values({stream, length: 0, head: ''})
+      .onConflictDoNothing()
+    row = await locked()
+  }
   return row && row.length > 0 ? row : null
 }
 
