@@ -39,6 +39,20 @@ export async function closeAppeal(
   await transaction.update(appeal).set({outcome, closedAt}).where(eq(appeal.id, id))
 }
 
+/** Ids of a person's attempts whose results a decision has set aside. */
+export async function resultsSetAside(
+  queries: Queries,
+  personId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await queries
+    .select({attemptId: appeal.attemptId})
+    .from(appeal)
+    .where(
+      and(eq(appeal.personId, personId), eq(appeal.kind, 'result'), eq(appeal.outcome, 'upheld')),
+    )
+  return new Set(rows.map(({attemptId}) => attemptId))
+}
+
 export async function deleteAppealsOf(transaction: Queries, personId: string): Promise<void> {
   await transaction.delete(appeal).where(eq(appeal.personId, personId))
 }

@@ -18,7 +18,7 @@ import type {AttemptView} from '../assessments/views.ts'
 import {createAuthoring} from '../authoring/index.ts'
 import {createNotifications} from '../notifications/index.ts'
 import {fakeDelivery} from '../notifications/notifications.builders.ts'
-import {createAppeals, itemDisputes, withdrawnItems} from './index.ts'
+import {createAppeals, itemDisputes, resultsSetAside, withdrawnItems} from './index.ts'
 
 export type Tribunal = Awaited<ReturnType<typeof buildTribunal>>
 
@@ -53,6 +53,7 @@ export async function buildTribunal({catalogue = bank}: {catalogue?: Catalogue} 
       catalogue: over,
       clock,
       withdrawnItems: async () => await withdrawnItems(database, over),
+      resultsSetAside: async (personId) => await resultsSetAside(database, personId),
     })
     const authoring = await createAuthoring({
       database,
@@ -135,10 +136,13 @@ export async function buildTribunal({catalogue = bank}: {catalogue?: Catalogue} 
       }
     },
 
-    /** Starts a baseline, answers it as told, and finishes it. */
+    /** Starts a baseline, answers it as told, and finishes it; its answers are measured then. */
     async take(person: Person, going: Going = {}): Promise<AttemptView> {
       const view = await goOn(house, person, await person.start(), going)
-      return view.status === 'finished' ? view : expectOk(await person.act(view.id, 'finish'))
+      const ended =
+        view.status === 'finished' ? view : expectOk(await person.act(view.id, 'finish'))
+      await jobs.drain('authoring.measure')
+      return ended
     },
   }
 }

@@ -215,8 +215,8 @@ describe('a dispute of a result', () => {
       await learner.call<ResultsView>('GET', `/api/assessments/${attempt.id}/results`),
     )
     expect(shown).toMatchObject({item: null, person: {name: learner.name}})
-    expect(shown.results?.domains.map(({mean}) => mean)).toEqual(
-      results.domains.map(({mean}) => mean),
+    expect(shown.results?.domains.map(({ability}) => ability?.mean)).toEqual(
+      results.domains.map(({ability}) => ability?.mean),
     )
     expectOk(await decide(administrator, id, 'upheld'))
     expect((await own(learner)).find((each) => each.id === id)).toMatchObject({

@@ -163,12 +163,12 @@ async function resultsOf(
       finishedAt,
       confidence,
       domains: domains.map(
-        ({domain, items, mean, low, high, requiredLevel, requiredCut, verdict}) => ({
+        ({domain, items, minimumItems, ability, requiredLevel, requiredCut, verdict}) => ({
           domain,
           items,
-          mean,
-          low,
-          high,
+          minimumItems,
+          ability:
+            ability === null ? null : {mean: ability.mean, low: ability.low, high: ability.high},
           requiredLevel,
           requiredCut,
           verdict,

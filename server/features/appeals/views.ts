@@ -98,9 +98,11 @@ export const disputedResultsView = z.object({
     z.object({
       domain: z.string(),
       items: z.int().min(0),
-      mean: z.number().meta({description: 'ability in logits (D = 1)'}),
-      low: z.number(),
-      high: z.number(),
+      minimumItems: z.int().min(1),
+      ability: z
+        .object({mean: z.number(), low: z.number(), high: z.number()})
+        .nullable()
+        .meta({description: 'in logits (D = 1); null: fewer items than the minimum'}),
       requiredLevel: z.int().min(1).max(3),
       requiredCut: z.number(),
       verdict: z.enum(['meets', 'gap', 'not-judged']),

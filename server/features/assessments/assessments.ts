@@ -3,23 +3,40 @@ import type {Catalogue, EngineerRole} from '@airworthy/content'
 import {AirworthyError, digestOf, type Clock, type Json} from '@airworthy/kernel'
 import type {LaterSessionEvent, StartedEvent} from '@airworthy/psychometrics'
 import {databaseErrorCode, type Database, type Queries} from '../../database/connection.ts'
-import type {Ledger, LedgerRecord} from '../ledger/index.ts'
+import type {Ledger} from '../ledger/index.ts'
 import {afterEvent, judgedResponse, type Attempt, type AttemptEvent} from './attempt.ts'
+import {afterRecord, streamOf, type OwnAttempt} from './attempt-stream.ts'
 import {attemptsViewOf} from './attempts-view.ts'
 import {attemptViewOf, resultsViewOf} from './attempt-views.ts'
 import {furtherItemsFor} from './further-items.ts'
 import {finishedAttemptOf, type FinishedAttempt} from './finished-attempt.ts'
 import {frozenItems} from './frozen-items.ts'
-import {baselineStart, testOutStart} from './rules.ts'
+import {ownAnswers} from './own-answers.ts'
+import {baselineStart, testOutRules, testOutStart} from './rules.ts'
 import * as store from './store.ts'
+import {
+  baselineTerms,
+  baselineTooSoon,
+  daysBetweenBaselines as usualDaysBetweenBaselines,
+  nextBaselineFrom,
+  testOutTerms,
+} from './terms.ts'
 import {refuseTooSoon, testOutsViewOf} from './test-outs.ts'
-import type {AnswerRequest, AttemptsView, AttemptView, ResultsView, TestOutsView} from './views.ts'
+import type {
+  AnswerRequest,
+  AttemptsView,
+  AttemptView,
+  OwnAnswersView,
+  ResultsView,
+  TestOutsView,
+} from './views.ts'
 
 /** A person's own attempts. Everything throws `not-found` for an attempt that is not the person's. */
 export interface Assessments {
   /**
    * Starts a baseline, or the test-out of a domain. Throws `attempt-open` when the person has one
-   * of that kind open; `test-out-too-soon` and `domain-refused` for a domain that cannot be checked.
+   * of that kind open; `baseline-too-soon` within the days after the last that has results;
+   * `test-out-too-soon` and `domain-refused` for a domain that cannot be checked.
    */
   start(
     personId: string,
@@ -41,18 +58,18 @@ export interface Assessments {
   continue(own: OwnAttempt, domains: readonly string[]): Promise<AttemptView>
   /** Throws `attempt-not-finished`. */
   results(own: OwnAttempt): Promise<ResultsView>
+  /** The person's own answers in words. Throws `attempt-not-finished`. */
+  answers(own: OwnAttempt): Promise<OwnAnswersView>
   /** What an attempt has measured, for the features that draw conclusions. Throws `attempt-not-finished`. */
   finished(queries: Queries, id: string): Promise<FinishedAttempt>
   /** Deletes the rows of a person who is erased. */
   forget(transaction: Queries, personId: string): Promise<void>
 }
 
-export interface OwnAttempt {
-  readonly id: string
-  readonly personId: string
-}
-
 const keptAttempts = 500
+
+/** A person's baselines, newest first. */
+type Baselines = readonly {readonly id: string; readonly attempt: Attempt}[]
 
 /** Assessments on the ledger: each is the fold of its stream, kept in memory only to save the reading. */
 export async function createAssessments({
@@ -61,6 +78,9 @@ export async function createAssessments({
   catalogue,
   clock,
   withdrawnItems = async () => new Set(),
+  resultsSetAside = async () => new Set(),
+  daysBetweenBaselines = usualDaysBetweenBaselines,
+  newSeed = randomUUID,
 }: {
   database: Database
   ledger: Ledger
@@ -68,6 +88,11 @@ export async function createAssessments({
   clock: Clock
   /** Ids of items that no new attempt may give. */
   withdrawnItems?: () => Promise<ReadonlySet<string>>
+  /** Ids of a person's attempts whose results are not used: after these nobody has to wait. */
+  resultsSetAside?: (personId: string) => Promise<ReadonlySet<string>>
+  daysBetweenBaselines?: number
+  /** Where the seeds of attempts come from: chance, unless a history is to be made again. */
+  newSeed?: () => string
 }): Promise<Assessments> {
   await store.keepItemVersions(database, catalogue.items, clock.now())
   const frozen = frozenItems(catalogue)
@@ -177,15 +202,35 @@ export async function createAssessments({
     return [...ids]
   }
 
+  async function baselinesOf(personId: string): Promise<Baselines> {
+    const rows = await store.assessmentsOf(database, personId)
+    const baselines = rows.filter(({kind}) => kind === 'baseline')
+    return await Promise.all(baselines.map(async ({id}) => ({id, attempt: await committed(id)})))
+  }
+
+  /** When the person can begin another baseline; null for now. */
+  async function baselinePossibleFrom(personId: string, known?: Baselines): Promise<Date | null> {
+    const setAside = await resultsSetAside(personId)
+    const counted = (known ?? (await baselinesOf(personId))).filter(({id}) => !setAside.has(id))
+    return nextBaselineFrom(
+      counted.map(({attempt}) => attempt),
+      {days: daysBetweenBaselines, now: clock.now()},
+    )
+  }
+
   async function startOf(
     personId: string,
     {role, testOut: domain}: {role: EngineerRole; testOut?: string},
   ): Promise<StartedEvent> {
-    const seed = randomUUID()
+    const seed = newSeed()
     const withdrawn = await withdrawnItems()
     const open = catalogue.open.filter(({facts}) => !withdrawn.has(facts.id))
     const offered = {...catalogue, open}
-    if (domain === undefined) return baselineStart(offered, role, seed)
+    if (domain === undefined) {
+      const from = await baselinePossibleFrom(personId)
+      if (from !== null) throw baselineTooSoon(from)
+      return baselineStart(offered, role, seed)
+    }
     const [last] = await store.testOutsOf(database, {personId, domain})
     refuseTooSoon(last?.finishedAt ?? undefined, {domain, now: clock.now()})
     return testOutStart(offered, {role, domain, seed, seen: await itemsGivenTo(personId)})
@@ -198,6 +243,10 @@ export async function createAssessments({
       const {role, testOut = null} = request
       const kind = testOut === null ? 'baseline' : 'test-out'
       const start = await startOf(personId, request)
+      const terms =
+        kind === 'baseline'
+          ? baselineTerms(daysBetweenBaselines)
+          : testOutTerms(testOutRules.minimumPerDomain)
       try {
         const {attempt, item} = await database.transaction(async (transaction) => {
           await store.insertAssessment(transaction, {
@@ -212,7 +261,7 @@ export async function createAssessments({
           await frozen.freeze(transaction, id, start)
           const started = await append(transaction, own, null, {
             type: 'assessment.started',
-            payload: {role, consent: true, kind, start},
+            payload: {role, consent: true, kind, terms, start},
           })
           return {attempt: started, item: await frozen.next(transaction, id, started)}
         })
@@ -224,11 +273,8 @@ export async function createAssessments({
     },
 
     async list(personId) {
-      const rows = await store.assessmentsOf(database, personId)
-      const baselines = rows.filter(({kind}) => kind === 'baseline')
-      return attemptsViewOf(
-        await Promise.all(baselines.map(async ({id}) => ({id, attempt: await committed(id)}))),
-      )
+      const baselines = await baselinesOf(personId)
+      return attemptsViewOf(baselines, await baselinePossibleFrom(personId, baselines))
     },
 
     async testOuts(personId) {
@@ -329,6 +375,8 @@ export async function createAssessments({
       return results
     },
 
+    answers: async (own) => await ownAnswers(own, {queries: database, ledger}),
+
     async finished(queries, id) {
       return finishedAttemptOf(id, await folded(queries, id, false))
     },
@@ -338,18 +386,6 @@ export async function createAssessments({
       await store.deleteAssessmentsOf(transaction, personId)
     },
   }
-}
-
-/** The ledger stream of an attempt. */
-export function streamOf(id: string): string {
-  return `assessment/${id}`
-}
-
-/** Applies a ledger record to an attempt. */
-export function afterRecord(attempt: Attempt | null, {type, payload, at}: LedgerRecord): Attempt {
-  if (payload === null)
-    throw new AirworthyError('not-found', 'the key of this assessment was erased')
-  return afterEvent(attempt, {type, payload} as unknown as AttemptEvent, at) // written by append
 }
 
 function attemptOpen(cause: unknown): AirworthyError {

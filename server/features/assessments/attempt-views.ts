@@ -1,7 +1,7 @@
 import type {Item} from '@airworthy/content'
 import type {DomainState} from '@airworthy/psychometrics'
 import {presentedItem, type Attempt} from './attempt.ts'
-import type {AttemptView, DomainResultView, ResultsView} from './views.ts'
+import type {AbilityView, AttemptView, DomainResultView, ResultsView} from './views.ts'
 
 /** An attempt as its person sees it while it runs; `item` is the next one, null when there is none. */
 export function attemptViewOf(id: string, attempt: Attempt, item: Item | null): AttemptView {
@@ -34,7 +34,9 @@ export function attemptViewOf(id: string, attempt: Attempt, item: Item | null): 
 export function resultsViewOf(id: string, attempt: Attempt): ResultsView | null {
   const {state, record} = attempt.session
   const {rules, bank} = record.bank.start
+  const {shown} = attempt
   if (state.status !== 'finished' || state.finishReason === null) return null
+  const {minimumPerDomain} = rules
   return {
     id,
     ...kindOf(attempt),
@@ -43,16 +45,14 @@ export function resultsViewOf(id: string, attempt: Attempt): ResultsView | null 
     finishedAt: attempt.savedAt,
     finishedBecause: state.finishReason,
     itemsGiven: state.given.length,
+    minimumItems: attempt.terms.minimumAnswers,
     itemsInBank: bank.items.length,
     activeMinutes: state.activeMinutes,
     confidence: rules.confidence,
-    domains: state.byDomain.map(domainResultOf),
-    overall: {
-      mean: state.overall.mean,
-      standardError: state.overall.standardError,
-      low: state.overall.low,
-      high: state.overall.high,
-    },
+    domains: (shown?.state ?? state).byDomain.map((domain) =>
+      domainResultOf(domain, {minimumPerDomain, hasResults: shown !== null}),
+    ),
+    overall: shown === null ? null : abilityOf(shown.state.overall),
     provisional: state.provisional,
     mayContinue: state.byDomain.some((domain) => canBeContinued(attempt, domain)),
   }
@@ -71,28 +71,21 @@ function kindOf({kind, session}: Attempt) {
   return {kind, domain}
 }
 
-function domainResultOf({
-  domain,
-  items,
-  mean,
-  standardError,
-  low,
-  high,
-  requiredLevel,
-  requiredCut,
-  verdict,
-  aboutMoreItems,
-}: DomainState): DomainResultView {
-  return {
-    domain,
-    items,
-    mean,
-    standardError,
-    low,
-    high,
-    requiredLevel,
-    requiredCut,
-    verdict,
-    aboutMoreItems,
+/** A domain in the results: of too few answers a figure would tell which of them were right. */
+function domainResultOf(
+  {domain, items, requiredLevel, requiredCut, verdict, aboutMoreItems, ...ability}: DomainState,
+  {minimumPerDomain, hasResults}: {minimumPerDomain: number; hasResults: boolean},
+): DomainResultView {
+  const minimumItems = Math.max(1, minimumPerDomain)
+  const told = {domain, items, minimumItems, requiredLevel, requiredCut}
+  const missing = minimumItems - items
+  if (!hasResults || missing > 0) {
+    const more = missing > 0 ? missing : null
+    return {...told, ability: null, verdict: 'not-judged', aboutMoreItems: more}
   }
+  return {...told, ability: abilityOf(ability), verdict, aboutMoreItems}
+}
+
+function abilityOf({mean, standardError, low, high}: AbilityView): AbilityView {
+  return {mean, standardError, low, high}
 }

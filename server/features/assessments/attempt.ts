@@ -15,6 +15,7 @@ import {
   type LaterSessionEvent,
   type StartedEvent,
 } from '@airworthy/psychometrics'
+import {hasEnough, termsBefore, type AttemptTerms, type Shown} from './terms.ts'
 
 /** What the ledger keeps of an attempt, one event each; a person's answer in the author's keys. */
 export type AttemptEvent =
@@ -25,6 +26,8 @@ export type AttemptEvent =
         consent: true
         /** A baseline where it is absent: attempts that began before there was another kind. */
         kind?: AttemptKind
+        /** Absent in attempts that began before there were terms. */
+        terms?: AttemptTerms
         start: StartedEvent
       }
     }
@@ -52,7 +55,10 @@ export type AttemptKind = 'baseline' | 'test-out'
 export interface Attempt {
   readonly kind: AttemptKind
   readonly role: EngineerRole
+  readonly terms: AttemptTerms
   readonly session: AdaptiveSession
+  /** What the results show; null while there is nothing to show. */
+  readonly shown: Shown | null
   /** Position of each answer by the id that the client gave it. */
   readonly answerIds: ReadonlyMap<string, number>
   /** Time of the last answer in each domain that has one. */
@@ -68,10 +74,10 @@ export interface Attempt {
 export function afterEvent(attempt: Attempt | null, event: AttemptEvent, at: string): Attempt {
   if (event.type === 'assessment.started') {
     if (attempt) throw new AirworthyError('event-refused', 'the assessment has already started')
-    const {role, kind = 'baseline', start} = event.payload
+    const {role, kind = 'baseline', terms = termsBefore, start} = event.payload
     const session = startSession(start)
-    const none = {answerIds: new Map(), answeredAt: new Map()}
-    return {kind, role, session, ...none, startedAt: at, savedAt: at, length: 1}
+    const none = {shown: null, answerIds: new Map(), answeredAt: new Map()}
+    return {kind, role, terms, session, ...none, startedAt: at, savedAt: at, length: 1}
   }
   if (!attempt) throw new AirworthyError('event-refused', `first event is ${event.type}`)
   const next = {
@@ -80,6 +86,7 @@ export function afterEvent(attempt: Attempt | null, event: AttemptEvent, at: str
     savedAt: at,
     length: attempt.length + 1,
   }
+  if (event.type === 'assessment.finished') return {...next, shown: shownAfter(next, at)}
   if (event.type !== 'assessment.answered') return next
   const {position, nextItem} = attempt.session.state
   return {
@@ -87,6 +94,13 @@ export function afterEvent(attempt: Attempt | null, event: AttemptEvent, at: str
     answerIds: new Map(attempt.answerIds).set(event.payload.answerId, position),
     answeredAt: new Map(attempt.answeredAt).set(nextItem?.domain ?? '', at),
   }
+}
+
+/** What the results of an attempt show once it has ended at a moment. */
+function shownAfter({session: {state}, terms, shown: before, answeredAt}: Attempt, at: string) {
+  const {finishReason} = state
+  if (finishReason === null || !hasEnough({state, terms, before}, finishReason)) return before
+  return {state, answeredAt, at}
 }
 
 /** What the browser may see of the item at a position, shuffled by the attempt's seed. */

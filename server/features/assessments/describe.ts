@@ -21,6 +21,7 @@ export function describeAssessmentEvent(type: string, payload: Json): EventDescr
         bankVersion: memberOf(memberOf(start, 'bank'), 'version'),
         domains: memberOf(start, 'domains'),
         rules: memberOf(start, 'rules'),
+        terms: memberOf(payload, 'terms'),
         withheld,
       }
       const kind =

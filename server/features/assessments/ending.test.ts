@@ -18,6 +18,7 @@ import type {AttemptsView, AttemptView, ResultsView} from './views.ts'
 
 let house: House
 let web: WebProcess
+const dayMs = 24 * 60 * 60 * 1000
 
 beforeAll(async () => {
   house = await buildHouse()
@@ -177,7 +178,8 @@ describe('the results', () => {
       'alignment-and-specification': 2,
       'risk-and-governance': 1,
     })
-    for (const {low, mean, high} of [...results.domains, results.overall]) {
+    for (const ability of [...results.domains.map((one) => one.ability), results.overall]) {
+      const {low = NaN, mean = NaN, high = NaN} = ability ?? {}
       expect(low).toBeLessThan(mean)
       expect(mean).toBeLessThan(high)
     }
@@ -186,7 +188,9 @@ describe('the results', () => {
   it('call a domain judged only where its whole interval lies on one side of the cut', async () => {
     const browser = web.browser(somebody())
     const view = await goOn(house, browser, await browser.start())
-    for (const {verdict, low, high, requiredCut} of (await resultsOf(browser, view.id)).domains) {
+    const {domains} = await resultsOf(browser, view.id)
+    for (const {verdict, ability, requiredCut} of domains) {
+      const {low = NaN, high = NaN} = ability ?? {}
       if (verdict === 'meets') expect(low).toBeGreaterThanOrEqual(requiredCut)
       if (verdict === 'gap') expect(high).toBeLessThanOrEqual(requiredCut)
       if (verdict === 'not-judged') {
@@ -200,9 +204,67 @@ describe('the results', () => {
     const browser = web.browser(somebody())
     const {id} = await browser.start()
     await browser.act(id, 'finish')
-    const {domains, itemsGiven} = await resultsOf(browser, id)
-    expect(itemsGiven).toBe(0)
+    const {domains, itemsGiven, overall} = await resultsOf(browser, id)
+    expect({itemsGiven, overall}).toEqual({itemsGiven: 0, overall: null})
     expect(domains.map(({verdict}) => verdict)).toEqual(Array(7).fill('not-judged'))
+    expect(domains.map(({ability}) => ability)).toEqual(Array(7).fill(null))
+  })
+
+  it('do not tell whether a single answer was right', async () => {
+    const told = await Promise.all(
+      [true, false].map(async (right) => {
+        const browser = web.browser(somebody())
+        const view = await goOn(house, browser, await browser.start(), {
+          answers: 1,
+          right: () => right,
+        })
+        await browser.act(view.id, 'finish')
+        const {domains, overall, mayContinue} = await resultsOf(browser, view.id)
+        expect(overall).toBeNull()
+        return {
+          mayContinue,
+          domains: domains
+            .filter(({items}) => items > 0)
+            .map(({ability, verdict, aboutMoreItems}) => ({ability, verdict, aboutMoreItems})),
+        }
+      }),
+    )
+    expect(told[0]).toEqual(told[1])
+    expect(told[0]?.domains).toEqual([{ability: null, verdict: 'not-judged', aboutMoreItems: 1}])
+  })
+
+  it('give no figure of a domain that has fewer answers than judge it', async () => {
+    const catalogue = await smallBank(1)
+    const browser = (await house.open({catalogue})).browser(somebody())
+    const view = await goOn(house, browser, await browser.start(), {catalogue})
+    const {domains, overall} = await resultsOf(browser, view.id)
+    expect(overall).not.toBeNull()
+    for (const {ability, items, minimumItems} of domains) {
+      expect({ability, items, minimumItems}).toEqual({ability: null, items: 1, minimumItems: 2})
+    }
+  })
+
+  it('stay as they were when a further round ends with one answer, until more came', async () => {
+    const browser = web.browser(somebody())
+    const right = (at: number) => at % 2 === 0
+    const view = await goOn(house, browser, await browser.start(), {answers: 15, right})
+    await browser.act(view.id, 'finish')
+    const before = await resultsOf(browser, view.id)
+    const open = before.domains.filter(({verdict}) => verdict === 'not-judged')
+    const domains = open.slice(0, 2).map(({domain}) => domain)
+    const again = await browser.act(view.id, 'continue', {domains})
+    await goOn(house, browser, again.body, {answers: 1, right})
+    await browser.act(view.id, 'finish')
+    const after = await resultsOf(browser, view.id)
+    expect(after.itemsGiven).toBe(16)
+    expect([after.domains, after.overall]).toEqual([before.domains, before.overall])
+    const third = await browser.act(view.id, 'continue', {domains})
+    await goOn(house, browser, third.body, {answers: 2, right})
+    await browser.act(view.id, 'finish')
+    const later = await resultsOf(browser, view.id)
+    expect(later.itemsGiven).toBe(18)
+    expect(later.domains.reduce((sum, {items}) => sum + items, 0)).toBe(18)
+    expect(later.overall).not.toEqual(before.overall)
   })
 })
 
@@ -270,6 +332,7 @@ describe('asking for more items', () => {
 
   it('is refused while another attempt is open, and leaves both as they were', async () => {
     const {browser, view, results} = await finished()
+    house.clock.advance(30 * dayMs)
     const {id} = await browser.start()
     const refused = await browser.act<Refusal>(view.id, 'continue', {domains: open(results)})
     expect(refused.status).toBe(409)

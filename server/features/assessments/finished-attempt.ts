@@ -21,7 +21,10 @@ export interface FinishedAttempt {
   readonly id: string
   readonly kind: AttemptKind
   readonly role: EngineerRole
+  /** When it ended with what it has measured. */
   readonly finishedAt: string
+  /** False: it ended with too few answers to say anything. */
+  readonly hasResults: boolean
   readonly domains: readonly MeasuredDomain[]
 }
 
@@ -31,11 +34,16 @@ export function finishedAttemptOf(id: string, attempt: Attempt): FinishedAttempt
   if (state.status !== 'finished') {
     throw new AirworthyError('attempt-not-finished', 'the assessment has not ended yet')
   }
+  const {kind, role, shown} = attempt
+  const finishedAt = shown?.at ?? attempt.savedAt
+  if (shown === null) return {id, kind, role, finishedAt, hasResults: false, domains: []}
   const minimumItems = record.bank.start.rules.minimumPerDomain
-  const domains = state.byDomain.flatMap(({domain, items, mean, standardError, low, high}) => {
-    const answeredAt = attempt.answeredAt.get(domain)
-    if (answeredAt === undefined) return []
-    return [{domain, items, minimumItems, mean, standardError, low, high, answeredAt}]
-  })
-  return {id, kind: attempt.kind, role: attempt.role, finishedAt: attempt.savedAt, domains}
+  const domains = shown.state.byDomain.flatMap(
+    ({domain, items, mean, standardError, low, high}) => {
+      const answeredAt = shown.answeredAt.get(domain)
+      if (answeredAt === undefined) return []
+      return [{domain, items, minimumItems, mean, standardError, low, high, answeredAt}]
+    },
+  )
+  return {id, kind, role, finishedAt, hasResults: true, domains}
 }

@@ -20,8 +20,10 @@ export function furtherItemsFor(attempt: Attempt, domains: readonly string[]): n
       `no more items for ${refused}: it is judged, or its items are used up`,
     )
   }
-  return wanted.reduce(
+  const forecast = wanted.reduce(
     (sum, {aboutMoreItems}) => sum + Math.min(aboutMoreItems ?? furtherItems, 10),
     0,
   )
+  // A round with fewer than the results take in would be answered for nothing.
+  return Math.max(forecast, attempt.terms.minimumFurtherAnswers)
 }

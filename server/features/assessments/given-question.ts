@@ -7,7 +7,7 @@ import {
 import {AirworthyError, randomFrom} from '@airworthy/kernel'
 import type {Queries} from '../../database/connection.ts'
 import type {Ledger} from '../ledger/index.ts'
-import {afterRecord, streamOf, type OwnAttempt} from './assessments.ts'
+import {afterRecord, streamOf, type OwnAttempt} from './attempt-stream.ts'
 import type {Attempt, AttemptEvent} from './attempt.ts'
 import * as store from './store.ts'
 
@@ -59,7 +59,8 @@ export async function givenQuestion(
 
 type Answered = Extract<AttemptEvent, {type: 'assessment.answered'}>['payload']
 
-async function frozenItem(
+/** A question of an attempt as it was frozen at the start. Throws `item-version-missing`. */
+export async function frozenItem(
   queries: Queries,
   {id, itemId, version}: {id: string; itemId: string; version: string},
 ): Promise<Item> {

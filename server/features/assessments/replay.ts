@@ -3,7 +3,7 @@ import {AirworthyError, digestOf} from '@airworthy/kernel'
 import type {SessionState} from '@airworthy/psychometrics'
 import type {Database} from '../../database/connection.ts'
 import type {Ledger, LedgerRecord} from '../ledger/index.ts'
-import {afterRecord, streamOf} from './assessments.ts'
+import {afterRecord, streamOf} from './attempt-stream.ts'
 import type {Attempt} from './attempt.ts'
 import * as store from './store.ts'
 

@@ -89,7 +89,7 @@ describe('the list of attempts', () => {
   it('holds the open one and the finished ones, newest first', async () => {
     const browser = web.browser(somebody())
     const empty = await browser.call<AttemptsView>('GET', '/api/assessments')
-    expect(empty.body).toEqual({open: null, finished: []})
+    expect(empty.body).toEqual({open: null, finished: [], startPossibleFrom: null})
     const ids: string[] = []
     for (let round = 0; round < 3; round++) {
       const {id} = await browser.start()
@@ -101,7 +101,7 @@ describe('the list of attempts', () => {
     expect(attemptsView.parse(body)).toEqual(body)
     expect(body.open).toMatchObject({id: ids[0], status: 'in-progress', given: 0})
     expect(body.finished.map(({id}) => id)).toEqual(ids.slice(1))
-    expect(body.finished[0]).toMatchObject({meets: 0, gaps: 0, notJudged: 7})
+    expect(body.finished[0]).toMatchObject({meets: 0, gaps: 0, notJudged: 7, hasResults: false})
   })
 })
 
@@ -123,7 +123,7 @@ describe('an attempt', () => {
         expect(refused.body.error.code).toBe(unknown.body.error.code)
       }
       const {body} = await stranger.call<AttemptsView>('GET', '/api/assessments')
-      expect(body).toEqual({open: null, finished: []})
+      expect(body).toEqual({open: null, finished: [], startPossibleFrom: null})
     }
     expect(await house.recordsOf(view.id)).toEqual(before)
   })
@@ -189,5 +189,6 @@ function routesOf(id: string, answer: unknown) {
     ['POST', `${path}/finish`, undefined],
     ['POST', `${path}/continue`, {domains: ['ethics-and-bias']}],
     ['GET', `${path}/results`, undefined],
+    ['GET', `${path}/answers`, undefined],
   ] as const
 }

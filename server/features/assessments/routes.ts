@@ -9,6 +9,7 @@ import {
   attemptsView,
   attemptView,
   continueRequest,
+  ownAnswersView,
   resultsView,
   startRequest,
   testOutsView,
@@ -85,6 +86,14 @@ export function assessmentRoutes({
       }),
       async (context) =>
         context.json(await assessments.answer(ownOf(context), context.req.valid('json')), 200),
+    )
+    .openapi(
+      route(mayTakeAssessments, '/api/assessments/{id}/answers', {
+        method: 'get',
+        request: {params},
+        responses: {200: answers(ownAnswersView, 'the own answers of a finished attempt')},
+      }),
+      async (context) => context.json(await assessments.answers(ownOf(context)), 200),
     )
     .openapi(attemptRoute('/api/assessments/{id}/pause'), async (context) =>
       context.json(await assessments.pause(ownOf(context)), 200),

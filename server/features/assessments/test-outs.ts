@@ -34,8 +34,9 @@ export function testOutsViewOf(
     const {state} = attempt.session
     const [checked] = state.byDomain
     if (!checked) continue
-    const {role, startedAt, savedAt} = attempt
-    const {domain, verdict} = checked
+    const {role, startedAt, savedAt, shown} = attempt
+    const {domain} = checked
+    const verdict = shown?.state.byDomain[0]?.verdict ?? 'not-judged'
     if (state.status === 'finished') {
       view.finished.push({id, domain, role, finishedAt: savedAt, verdict})
     } else {

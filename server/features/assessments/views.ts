@@ -44,17 +44,29 @@ export const attemptView = z.object({
     .meta({description: 'true after 25 active minutes: the person may stop'}),
 })
 
-export const domainResultView = z.object({
-  domain: domainIdView,
-  items: z.int().min(0),
-  mean: z.number().meta({description: 'ability in logits (D = 1)'}),
+/** An ability in logits (D = 1) with its interval. */
+export const abilityView = z.object({
+  mean: z.number(),
   standardError: z.number().positive(),
   low: z.number(),
   high: z.number(),
+})
+
+export const domainResultView = z.object({
+  domain: domainIdView,
+  items: z.int().min(0).meta({description: 'answers in this domain that the results take in'}),
+  minimumItems: z.int().min(1).meta({description: 'answers below which the domain is not judged'}),
+  ability: abilityView
+    .nullable()
+    .meta({description: 'null: fewer answers than its minimum, which would tell of each alone'}),
   requiredLevel: z.int().min(1).max(3),
   requiredCut: z.number(),
   verdict: z.enum(['meets', 'gap', 'not-judged']),
-  aboutMoreItems: z.int().min(1).nullable(),
+  aboutMoreItems: z
+    .int()
+    .min(1)
+    .nullable()
+    .meta({description: 'about how many more would judge it; null: the bank has too few'}),
 })
 
 export const resultsView = z.object({
@@ -65,16 +77,14 @@ export const resultsView = z.object({
   finishedAt: z.iso.datetime(),
   finishedBecause: z.enum(['by-person', 'precision', 'length', 'bank-exhausted']),
   itemsGiven: z.int().min(0),
+  minimumItems: z.int().min(0).meta({description: 'answers below which there are no results'}),
   itemsInBank: z.int().min(0),
   activeMinutes: z.number().min(0),
   confidence: z.number().meta({description: 'probability content of the intervals, such as 0.9'}),
   domains: z.array(domainResultView),
-  overall: z.object({
-    mean: z.number(),
-    standardError: z.number().positive(),
-    low: z.number(),
-    high: z.number(),
-  }),
+  overall: abilityView
+    .nullable()
+    .meta({description: 'null: the attempt ended with fewer answers than its minimum'}),
   provisional: z
     .boolean()
     .meta({description: 'true while item parameters rest on judgement, not on 200 answers'}),
@@ -100,8 +110,15 @@ export const attemptsView = z.object({
       meets: z.int(),
       gaps: z.int(),
       notJudged: z.int(),
+      hasResults: z
+        .boolean()
+        .meta({description: 'false: it ended with fewer answers than its minimum'}),
     }),
   ),
+  startPossibleFrom: z.iso
+    .datetime()
+    .nullable()
+    .meta({description: 'when another baseline can begin; null: now'}),
 })
 
 /** A person's test-outs, newest first; at most one is open. */
@@ -151,11 +168,30 @@ export const answerRequest = z.object({
   ]),
 })
 
+/** What a person answered in a finished attempt, in words: no other option, no key and no score. */
+export const ownAnswersView = z.object({
+  id: z.uuid(),
+  answers: z.array(
+    z.object({
+      position: z.int().min(1),
+      domain: domainIdView,
+      question: z.string(),
+      chosen: z
+        .array(z.string())
+        .nullable()
+        .meta({description: 'each part of the response in words; null: could not tell'}),
+      answeredAt: z.iso.datetime(),
+    }),
+  ),
+})
+
 export const continueRequest = z.object({domains: z.array(domainIdView).min(1).max(7)})
 
 export type AttemptView = z.infer<typeof attemptView>
 export type AttemptsView = z.infer<typeof attemptsView>
 export type TestOutsView = z.infer<typeof testOutsView>
 export type ResultsView = z.infer<typeof resultsView>
+export type AbilityView = z.infer<typeof abilityView>
 export type DomainResultView = z.infer<typeof domainResultView>
+export type OwnAnswersView = z.infer<typeof ownAnswersView>
 export type AnswerRequest = z.infer<typeof answerRequest>

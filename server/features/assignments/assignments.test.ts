@@ -55,6 +55,30 @@ describe('assigning', () => {
     expect((await house.own(cleo)).duties).toHaveLength(1)
   })
 
+  it('of a baseline in the transaction of its cause is kept with it, or not at all', async () => {
+    const audited = await house.person({name: 'Eva Ruiz', team: 'audited'})
+    const request = {teamId: 'audited', dueAt: '2026-12-24', by: lead.id}
+    const {assignments} = house
+    const undone = house.database.transaction(async (transaction) => {
+      await assignments.assignBaseline(transaction, request)
+      throw new Error('the audit was not kept')
+    })
+    await expect(undone).rejects.toThrow('the audit was not kept')
+    await house.jobs.drain()
+    expect((await house.own(audited)).duties).toEqual([])
+    const {rowCount} = await house.pool.query(
+      `select 1 from assignment where to_team_id = 'audited'`,
+    )
+    expect(rowCount).toBe(0)
+    await house.database.transaction(
+      async (transaction) => await assignments.assignBaseline(transaction, request),
+    )
+    await house.jobs.drain()
+    expect((await house.own(audited)).duties).toMatchObject([
+      {programme: 'baseline', dueOn: '2026-12-24'},
+    ])
+  })
+
   it('out of reach, for a past day or to nobody is refused', async () => {
     const post = async (by: Somebody, change: object) => {
       const request = {programme: 'baseline', to: team, dueOn: '2026-12-24', ...change}

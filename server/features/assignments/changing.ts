@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import {AirworthyError, sha256} from '@airworthy/kernel'
+import type {Queries} from '../../database/connection.ts'
 import * as assignmentStore from './assignment-store.ts'
 import type {AssignmentRow} from './assignment-store.ts'
 import {dayOf, daysAfter} from './days.ts'
@@ -31,39 +32,41 @@ export interface Changer {
 export async function makeAssignment(
   parts: AssignmentParts,
   by: Changer,
-  {programme, to: wanted, dueOn, text}: AssignmentRequest,
+  request: AssignmentRequest,
 ): Promise<AssignmentRow> {
-  const {database, ledger, jobs, clock} = parts
+  const {database} = parts
+  const row = await database.transaction(
+    async (transaction) => await recordAssignment(transaction, parts, {by, request}),
+  )
+  const people = await assignmentStore.peopleToGive(database, row, {limit: givenAtOnce})
+  const progress = await progressOf(parts, people)
+  await database.transaction(async (transaction) => {
+    const locked = await assignmentStore.lockAssignment(transaction, row.id)
+    if (locked?.withdrawnAt === null) await giveTo(transaction, parts, locked, progress)
+  })
+  return row
+}
+
+/** Makes an assignment in the transaction of its cause; a job gives it to people. Throws as above. */
+export async function recordAssignment(
+  transaction: Queries,
+  {ledger, jobs, clock}: AssignmentParts,
+  {by, request: {programme, to: wanted, dueOn, text}}: {by: Changer; request: AssignmentRequest},
+): Promise<AssignmentRow> {
   const today = dayOf(clock.now())
   if (dueOn < today || dueOn > daysAfter(today, latestDueDays)) {
     throw new AirworthyError('request-refused', `due day out of range: ${dueOn}; today is ${today}`)
   }
-  const to = await knownAssignee(parts, by, wanted)
+  const to = await knownAssignee(transaction, by, wanted)
   const id = randomUUID()
   const textDigest = await sha256(text)
-  const row = await database.transaction(async (transaction) => {
-    const event = {
-      type: 'assignment.made',
-      payload: {programme, to, dueOn, textDigest},
-    } as const
-    const subject = to.kind === 'person' ? to.personId : null
-    const actor = by.id
-    const made = await recordAssignmentEvent(transaction, ledger, id, event, {actor, subject})
-    const kept = await assignmentStore.insertAssignment(
-      transaction,
-      {id, text, madeBy: by.id},
-      made,
-    )
-    await jobs.send(transaction, giveJob, {data: {assignment: id}, key: id})
-    return kept
-  })
-  const people = await assignmentStore.peopleToGive(database, row, {limit: givenAtOnce})
-  const progress = await progressOf(parts, people)
-  await database.transaction(async (transaction) => {
-    const locked = await assignmentStore.lockAssignment(transaction, id)
-    if (locked?.withdrawnAt === null) await giveTo(transaction, parts, locked, progress)
-  })
-  return row
+  const event = {type: 'assignment.made', payload: {programme, to, dueOn, textDigest}} as const
+  const subject = to.kind === 'person' ? to.personId : null
+  const actor = by.id
+  const made = await recordAssignmentEvent(transaction, ledger, id, event, {actor, subject})
+  const kept = await assignmentStore.insertAssignment(transaction, {id, text, madeBy: by.id}, made)
+  await jobs.send(transaction, giveJob, {data: {assignment: id}, key: id})
+  return kept
 }
 
 /** Withdraws an assignment. Throws `not-found` out of scope, `assignment-withdrawn` the second time. */
@@ -166,12 +169,12 @@ async function changeDuty(
 }
 
 async function knownAssignee(
-  {database}: AssignmentParts,
+  queries: Queries,
   {scope}: Changer,
   wanted: Assignee,
 ): Promise<Assignee> {
   if (wanted.kind === 'person') {
-    const person = (await assignmentStore.peopleNamed(database, [wanted.personId])).get(
+    const person = (await assignmentStore.peopleNamed(queries, [wanted.personId])).get(
       wanted.personId,
     )
     const to = assigneeWithin(wanted, scope, person?.teamId ?? null)
@@ -180,7 +183,7 @@ async function knownAssignee(
   }
   const to = assigneeWithin(wanted, scope, null)
   const teamId = to.kind === 'person' ? null : to.teamId
-  if (teamId !== null && (await assignmentStore.teams(database, teamId)).length === 0) {
+  if (teamId !== null && (await assignmentStore.teams(queries, teamId)).length === 0) {
     throw new AirworthyError('request-refused', `unknown team: ${teamId}`)
   }
   return to
@@ -188,7 +191,7 @@ async function knownAssignee(
 
 /** Whether a whole assignment lies within a scope, so that it may be withdrawn. */
 async function reaches(
-  transaction: Parameters<typeof assignmentStore.peopleNamed>[0],
+  transaction: Queries,
   scope: string | null,
   {toTeamId, toPersonId}: AssignmentRow,
 ): Promise<boolean> {

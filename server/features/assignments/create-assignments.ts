@@ -3,7 +3,13 @@ import type {Queries} from '../../database/connection.ts'
 import type {App} from '../../http/route.ts'
 import {textIn} from '../../jobs/index.ts'
 import * as assignmentStore from './assignment-store.ts'
-import {endExemption, exempt, makeAssignment, withdrawAssignment} from './changing.ts'
+import {
+  endExemption,
+  exempt,
+  makeAssignment,
+  recordAssignment,
+  withdrawAssignment,
+} from './changing.ts'
 import {dailyAt, dailyJob, runDaily} from './daily.ts'
 import {dayOf} from './days.ts'
 import {giveAssignment, giveJob} from './giving.ts'
@@ -27,12 +33,14 @@ const matchJob = 'assignments.match'
 /** Mandatory programmes: who is to do what until when, and how that is going. */
 export interface Assignments {
   readonly routes: App
-  /** Assigns the baseline to a team; `dueAt` is a day or a moment, `by` the person who asks. */
-  assignBaseline(request: {
-    teamId: string
-    dueAt: string
-    by: string
-  }): Promise<{assignmentId: string}>
+  /**
+   * Assigns the baseline to a team in the transaction of its cause; its people have it by a job soon
+   * after. `dueAt` is a day or a moment, `by` the person who asks.
+   */
+  assignBaseline(
+    transaction: Queries,
+    request: {teamId: string; dueAt: string; by: string},
+  ): Promise<{assignmentId: string}>
   /** All that is to be done on a day; may run twice or late. */
   daily(today: string): Promise<void>
   /** Deletes what was assigned to a person, in the transaction of their erasure. */
@@ -81,12 +89,13 @@ export function createAssignments(parts: AssignmentParts): Assignments {
   }
 
   return {
-    async assignBaseline({teamId, dueAt, by}) {
+    async assignBaseline(transaction, {teamId, dueAt, by: id}) {
       const dueOn = dueAt.slice(0, 10)
       const to = {kind: 'team', teamId} as const
       const request = {programme: 'baseline', to, dueOn, text: ''} as const
-      const {id} = await makeAssignment(parts, {id: by, scope: null}, request)
-      return {assignmentId: id}
+      const by = {id, scope: null}
+      const assignment = await recordAssignment(transaction, parts, {by, request})
+      return {assignmentId: assignment.id}
     },
     daily: async (today) => await runDaily(parts, today),
     forget: assignmentStore.deleteAssignmentsOf,

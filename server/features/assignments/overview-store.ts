@@ -103,7 +103,7 @@ export async function countsByTeam(queries: Queries, filter: OverviewFilter) {
 }
 
 /** The same rule as `standingOn` of duty.ts, which a test compares with this. */
-function standingOf(today: string): SQL<Standing> {
+export function standingOf(today: string): SQL<Standing> {
   return sql<Standing>`case
     when ${duty.doneAt} is not null then 'done'
     when ${duty.exemptUntil} >= ${today} then 'exempt'

@@ -62,10 +62,10 @@ describe('attempts that are really taken', () => {
     await assessments.finish(baseline)
     const results = await assessments.results(baseline)
     const plan = await planOf(personId)
-    for (const {domain, verdict, mean, standardError, low, high, items} of results.domains) {
+    for (const {domain, verdict, ability, items} of results.domains) {
       const planned = plan.domains.find((one) => one.domain === domain)
       expect(planned).toMatchObject({verdict, items, from: 'baseline'})
-      expect(planned?.estimate).toEqual({mean, standardError, low, high})
+      expect(planned?.estimate).toEqual(ability)
     }
     const [worst] = plan.domains
     if (!worst) throw new Error('the plan has no domains')
@@ -89,11 +89,25 @@ describe('attempts that are really taken', () => {
   it('change nothing of the plan when the attempt is undone with its transaction', async () => {
     const personId = await school.person({role: 'data-scientist'})
     const {id} = await assessments.start(personId, {role: 'data-scientist'})
+    await cannotTell({personId, id}, 7)
     await school.pool.query('alter table plan add constraint shut check (false) not valid')
     await expect(assessments.finish({personId, id})).rejects.toThrow()
     await school.pool.query('alter table plan drop constraint shut')
     expect((await assessments.view({personId, id})).status).toBe('in-progress')
     expect((await assessments.finish({personId, id})).status).toBe('finished')
     expect((await planOf(personId)).domains).toHaveLength(7)
+  })
+
+  it('change nothing when they end with too few answers to say anything', async () => {
+    const personId = await school.person({role: 'data-scientist'})
+    const {id} = await assessments.start(personId, {role: 'data-scientist'})
+    await cannotTell({personId, id}, 6)
+    await assessments.finish({personId, id})
+    expect(await planOf(personId)).toMatchObject({
+      baselineAt: null,
+      domains: [],
+      nextStep: {kind: 'take-baseline'},
+    })
+    expect(await curriculum.domainsMet(personId)).toMatchObject({baselineAt: null})
   })
 })

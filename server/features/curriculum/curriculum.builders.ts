@@ -76,7 +76,7 @@ export async function buildSchool({
       // A fake holds what plans read; the rest of the view is not theirs.
       testOuts: async () => testOuts as never,
     },
-    async assignBaseline(request: {teamId: string; dueAt: string; by: string}) {
+    async assignBaseline(_: unknown, request: {teamId: string; dueAt: string; by: string}) {
       audits.push(request)
       return {assignmentId: randomUUID()}
     },
@@ -184,7 +184,8 @@ export async function buildSchool({
         role = 'fullstack-engineer',
       }: {id?: string; kind?: FinishedAttempt['kind']; role?: EngineerRole} = {},
     ) {
-      attempts.set(id, {id, kind, role, finishedAt: clock.now().toISOString(), domains})
+      const finishedAt = clock.now().toISOString()
+      attempts.set(id, {id, kind, role, finishedAt, hasResults: true, domains})
       await database.transaction(async (transaction) => {
         await ledger.append(transaction, {
           stream: `assessment/${id}`,

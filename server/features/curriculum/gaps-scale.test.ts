@@ -37,6 +37,18 @@ beforeAll(async () => {
      select gen_random_uuid(), 'p' || n, now() from generate_series(1, $1::int) n`,
     [people],
   )
+  // Everybody has two duties.
+  await pool.query(
+    `with made as (
+       insert into assignment (id, programme, to_kind, due_on, text, made_by, made_at)
+       select gen_random_uuid(), 'baseline', 'role', '2026-11-20', '', 'p1', now()
+       from generate_series(1, 2) returning id
+     )
+     insert into duty (id, assignment_id, person_id, assigned_at, due_on)
+     select gen_random_uuid(), made.id, 'p' || n, now(), date '2026-11-20' + n % 30
+     from made, generate_series(1, $1::int) n`,
+    [people],
+  )
   await pool.query('analyze')
 })
 

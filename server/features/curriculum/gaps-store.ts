@@ -2,12 +2,13 @@ import {and, asc, count, eq, inArray, sql, type AnyColumn, type SQL} from 'drizz
 import {cutOf, domains, engineerRoles, type EngineerRole} from '@airworthy/content'
 import type {Queries} from '../../database/connection.ts'
 import {baselineStarts} from '../assessments/index.ts'
+import {pressingDuties} from '../assignments/index.ts'
 import {openInvitations, peopleDirectory, teamDirectory} from '../people/index.ts'
 import {measuredFrom} from './plan-store.ts'
 import type {DomainCounts} from './roll-up.ts'
 import {domainStanding, plan} from './schema.ts'
 import type {Measured} from './standing.ts'
-import type {CompletionView, GapRowView} from './views.ts'
+import type {CompletionView, GapRowView, TeamGapsView} from './views.ts'
 
 export interface Page {
   readonly search: string
@@ -20,6 +21,7 @@ export interface Member {
   readonly name: string
   readonly engineerRole: EngineerRole | null
   readonly progress: GapRowView['progress']
+  readonly pressing: GapRowView['pressing']
 }
 
 export interface TeamRow {
@@ -57,20 +59,24 @@ export async function listTeams(
   return {teams: rows, total: counted?.total ?? 0}
 }
 
-/** The people of a team by name, one page of them, with how many there are. */
+/**
+ * The people of a team, one page of them, with how many there are: by the day on which something of
+ * theirs is due, those with nothing due after them, then by name. `today` is a day in UTC.
+ */
 export async function listMembers(
   queries: Queries,
   teamId: string,
-  {search, limit, offset}: Page,
+  {search, limit, offset, today}: Page & {readonly today: string},
 ): Promise<{members: Member[]; total: number}> {
   const people = peopleDirectory(queries)
   const starts = baselineStarts(queries)
+  const pressing = pressingDuties(queries, today)
   const wanted = and(
     eq(people.teamId, teamId),
     eq(people.disabled, false),
     matches(people.name, search),
   )
-  const members = await queries
+  const rows = await queries
     .select({
       id: people.personId,
       name: people.name,
@@ -79,16 +85,44 @@ export async function listMembers(
         when ${plan.baselineAt} is not null then 'finished'
         when ${starts.startedAt} is not null then 'started'
         else 'not-started' end`,
+      dueOn: pressing.dueOn,
+      standing: pressing.standing,
     })
     .from(people)
     .leftJoin(plan, eq(plan.personId, people.personId))
     .leftJoin(starts, eq(starts.personId, people.personId))
+    .leftJoin(pressing, eq(pressing.personId, people.personId))
     .where(wanted)
-    .orderBy(asc(sql`lower(${people.name})`), asc(people.personId))
+    .orderBy(
+      sql`${pressing.dueOn} asc nulls last`,
+      asc(sql`lower(${people.name})`),
+      asc(people.personId),
+    )
     .limit(limit)
     .offset(offset)
   const [counted] = await queries.select({total: count()}).from(people).where(wanted)
+  const members = rows.map(({dueOn, standing, ...member}) => ({
+    ...member,
+    pressing: dueOn === null || standing === null ? null : {standing, dueOn},
+  }))
   return {members, total: counted?.total ?? 0}
+}
+
+/** How many people of a team are overdue, and how many have something due and nothing overdue. */
+export async function countPressed(
+  queries: Queries,
+  {teamId, today}: {teamId: string; today: string},
+): Promise<TeamGapsView['pressed']> {
+  const people = peopleDirectory(queries)
+  const pressing = pressingDuties(queries, today)
+  const having = (standing: string) =>
+    sql<number>`(count(*) filter (where ${pressing.standing} = ${standing}))::int`
+  const [row] = await queries
+    .select({overdue: having('overdue'), due: having('due')})
+    .from(people)
+    .innerJoin(pressing, eq(pressing.personId, people.personId))
+    .where(and(eq(people.teamId, teamId), eq(people.disabled, false)))
+  return row ?? {overdue: 0, due: 0}
 }
 
 /** What was measured of these people, by person. */

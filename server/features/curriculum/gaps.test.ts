@@ -46,7 +46,7 @@ async function gapsOf(team: string, query = '', asking: object = administrator) 
 }
 
 describe('the gaps of a team', () => {
-  it('are rows by name, each with every domain against the level that the role requires', async () => {
+  it('are rows by name where nothing is due, each with every domain against the level that the role requires', async () => {
     const {status, body} = await gapsOf('payments', '', lead)
     expect(status).toBe(200)
     expect(teamGapsView.parse(body)).toEqual(body)
@@ -217,5 +217,53 @@ describe('gaps as a file', () => {
     const bytes = Buffer.from(await response.arrayBuffer())
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect(bytes.subarray(-6).toString().trim()).toBe('%%EOF')
+  })
+})
+
+describe('the order of a team', () => {
+  it('is by due day over the whole team, then by name, with what presses each person', async () => {
+    const today = '2026-11-25'
+    const person = async (name: string) =>
+      await school.person({name, role: 'data-scientist', team: 'claims'})
+    const [late, soon, later, twice] = [
+      await person('Zoë Late'),
+      await person('Ye Soon'),
+      await person('Xi Later'),
+      await person('Wu Twice'),
+    ]
+    const free = await person('Abe Free')
+    const duties = [
+      [late, '2026-11-02', null],
+      [soon, '2026-11-25', null],
+      [later, '2026-12-20', null],
+      [twice, '2026-12-09', null],
+      [twice, '2026-11-10', null],
+      [free, '2026-10-01', today], // done
+    ] as const
+    for (const [personId, dueOn, doneAt] of duties) {
+      await school.pool.query(
+        `with made as (
+           insert into assignment (id, programme, to_kind, due_on, text, made_by, made_at)
+           values (gen_random_uuid(), 'baseline', 'person', $2, '', 'a', now()) returning id
+         )
+         insert into duty (id, assignment_id, person_id, assigned_at, due_on, done_at)
+         select gen_random_uuid(), made.id, $1, now(), $2, $3 from made`,
+        [personId, dueOn, doneAt],
+      )
+    }
+    const {body} = await gapsOf('claims')
+    expect(teamGapsView.parse(body)).toEqual(body)
+    expect(body.rows.map(({person: {name}, pressing}) => [name, pressing])).toEqual([
+      ['Zoë Late', {standing: 'overdue', dueOn: '2026-11-02'}],
+      ['Wu Twice', {standing: 'overdue', dueOn: '2026-11-10'}],
+      ['Ye Soon', {standing: 'due', dueOn: '2026-11-25'}],
+      ['Xi Later', {standing: 'due', dueOn: '2026-12-20'}],
+      ['Abe Free', null],
+    ])
+    expect(body.pressed).toEqual({overdue: 2, due: 2})
+    const page = await gapsOf('claims', '?limit=2&offset=3')
+    expect(page.body.rows.map(({person: {name}}) => name)).toEqual(['Xi Later', 'Abe Free'])
+    expect(page.body.pressed).toEqual({overdue: 2, due: 2})
+    expect((await gapsOf('payments')).body.pressed).toEqual({overdue: 0, due: 0})
   })
 })

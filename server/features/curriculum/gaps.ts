@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {domains} from '@airworthy/content'
 import {AirworthyError, type Clock} from '@airworthy/kernel'
-import type {Database} from '../../database/connection.ts'
+import type {Database, Queries} from '../../database/connection.ts'
 import type {Ledger} from '../ledger/index.ts'
 import * as audits from './audit-store.ts'
 import * as store from './gaps-store.ts'
@@ -16,12 +16,14 @@ import type {
   TeamGapsView,
 } from './views.ts'
 
-/** Assigns a baseline to everybody in a team, due at the end of a day in UTC; `by` is a person's id. */
-export type AssignBaseline = (request: {
-  readonly teamId: string
-  readonly dueAt: string
-  readonly by: string
-}) => Promise<{readonly assignmentId: string}>
+/**
+ * Assigns a baseline to everybody in a team, due at the end of a day in UTC, in the transaction of
+ * the audit: both are kept or neither. `by` is a person's id.
+ */
+export type AssignBaseline = (
+  transaction: Queries,
+  request: {readonly teamId: string; readonly dueAt: string; readonly by: string},
+) => Promise<{readonly assignmentId: string}>
 
 /** Gaps of teams and of the organisation. Everything about a team throws `not-found` for an unknown one. */
 export interface Gaps {
@@ -58,7 +60,8 @@ export function createGaps({
   return {
     async ofTeam(teamId, page) {
       const team = await teamOrThrow(teamId)
-      const {members, total} = await store.listMembers(database, teamId, page)
+      const today = clock.now().toISOString().slice(0, 10)
+      const {members, total} = await store.listMembers(database, teamId, {...page, today})
       const measured = await store.measuredOfAll(
         database,
         members.map(({id}) => id),
@@ -69,6 +72,7 @@ export function createGaps({
         confidence,
         audit: await audits.latestAudit(database, teamId),
         completion: await completion(teamId),
+        pressed: await store.countPressed(database, {teamId, today}),
         rollUp: rollUpOf(counts.get(null) ?? []),
         rows: members.map((member) => rowOf(member, measured.get(member.id) ?? [])),
         total,
@@ -118,9 +122,9 @@ export function createGaps({
       if (dueOn < now.toISOString().slice(0, 10)) {
         throw new AirworthyError('request-refused', `the day is over: ${dueOn}`)
       }
-      const {assignmentId} = await assignBaseline({teamId, dueAt: dueOn, by})
       const id = randomUUID()
       await database.transaction(async (transaction) => {
+        const {assignmentId} = await assignBaseline(transaction, {teamId, dueAt: dueOn, by})
         await audits.insertAudit(transaction, {
           id,
           teamId,
@@ -145,7 +149,7 @@ export function createGaps({
 }
 
 function rowOf(
-  {id, name, engineerRole, progress}: store.Member,
+  {id, name, engineerRole, progress, pressing}: store.Member,
   measured: readonly Measured[],
 ): GapRowView {
   const role = engineerRole ?? measured[0]?.role ?? null
@@ -162,5 +166,5 @@ function rowOf(
           from: null,
         }))
       : standingsOf(role, measured)
-  return {person: {id, name}, engineerRole: role, progress, domains: standings}
+  return {person: {id, name}, engineerRole: role, progress, pressing, domains: standings}
 }

@@ -5,14 +5,13 @@ import type {NextStepView, StandingView} from './views.ts'
 export function reasonFor(standing: StandingView): string {
   const {estimate, verdict, requiredLevel, items} = standing
   const level = `the level ${levelName(requiredLevel)} that your role requires`
-  if (estimate === null) return 'You have answered no item of this domain yet, so it is not judged.'
+  if (estimate === null) {
+    if (items === 0) return 'You have answered no item of this domain yet, so it is not judged.'
+    return `You have answered ${items === 1 ? 'one item' : `${items} items`} of this domain, too few to judge it.`
+  }
   const interval = `Your interval ${intervalText(standing)}`
   if (verdict === 'meets') return `${interval} lies above the start of ${level}.`
   if (verdict === 'gap') return `${interval} lies below ${level}.`
-  const {requiredCut} = standing
-  if (estimate.low > requiredCut || estimate.high < requiredCut) {
-    return `You have answered ${items === 1 ? 'one item' : `${items} items`} of this domain, too few to judge it.`
-  }
   return `${interval} contains the start of ${level}, so the domain is not judged yet.`
 }
 

@@ -52,11 +52,12 @@ export function planViewOf(
       modulesToDo: left.length,
       minutesToDo: minutesOf(left),
       minutesSaved: minutesOf(count('tested-out')),
+      minutesMetInBaseline: minutesOf(count('met-in-baseline')),
     },
     alsoPassed: [...plan.finishedAt.keys()].flatMap((id) => {
       const module = known.get(id)
       if (shown.has(id) || !module) return []
-      return [moduleView(module, {plan, met: false, live: module})]
+      return [moduleView(module, {plan, met: null, live: module})]
     }),
   }
 }
@@ -75,8 +76,8 @@ function domainView(
     around: PlanSurroundings
   },
 ): PlanDomainView {
-  const {domain, verdict} = standing
-  const met = verdict === 'meets'
+  const {domain} = standing
+  const met = howMet(standing, plan)
   const modules = modulesFor(made, standing, plan).map((module) =>
     moduleView(module, {plan, met, live: known.get(module.id)}),
   )
@@ -88,7 +89,7 @@ function domainView(
     status: met
       ? passed && !plan.testedOutAt.has(domain)
         ? 'passed'
-        : 'tested-out'
+        : met
       : begun
         ? 'in-progress'
         : 'to-do',
@@ -98,9 +99,17 @@ function domainView(
   }
 }
 
+/** What showed that a domain is met: a check of it, or the baseline alone; null while it is not. */
+function howMet({domain, verdict, from}: StandingView, plan: Plan): Met | null {
+  if (verdict !== 'meets') return null
+  return from === 'test-out' || plan.testedOutAt.has(domain) ? 'tested-out' : 'met-in-baseline'
+}
+
+type Met = Extract<ModuleView['status'], 'tested-out' | 'met-in-baseline'>
+
 function moduleView(
   {id, title, track, level, minutes}: PlannedModule,
-  {plan, met, live}: {plan: Plan; met: boolean; live: Module | undefined},
+  {plan, met, live}: {plan: Plan; met: Met | null; live: Module | undefined},
 ): ModuleView {
   const finishedAt = plan.finishedAt.get(id) ?? null
   const [kind = '', slug = ''] = id.split('/')
@@ -115,13 +124,7 @@ function moduleView(
     minutes,
     available: live?.available ?? false,
     status:
-      finishedAt !== null
-        ? 'passed'
-        : met
-          ? 'tested-out'
-          : plan.startedAt.has(id)
-            ? 'in-progress'
-            : 'to-do',
+      finishedAt !== null ? 'passed' : (met ?? (plan.startedAt.has(id) ? 'in-progress' : 'to-do')),
     finishedAt,
   }
 }

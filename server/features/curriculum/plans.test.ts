@@ -29,6 +29,10 @@ const middling = [
   buildMeasured('alignment-and-specification', {low: 0.1, high: 1.2}), // meets
 ]
 
+function minutesOf(modules: readonly {minutes: number}[]): number {
+  return modules.reduce((sum, {minutes}) => sum + minutes, 0)
+}
+
 /** The plan that another process of the platform shows. */
 async function planAt({routes}: Curriculum, person: string): Promise<PlanView> {
   const response = await school.appOf(routes).request('/api/plan', {
@@ -56,8 +60,8 @@ describe('a plan', () => {
     expect(plan.domains.map(({domain, verdict}) => `${domain} ${verdict}`)).toEqual([
       'llm-and-api-security gap',
       'ethics-and-bias gap',
-      'drift-and-fallback not-judged',
       'privacy-and-law not-judged',
+      'drift-and-fallback not-judged',
       'risk-and-governance not-judged',
       'validation-and-robustness meets',
       'alignment-and-specification meets',
@@ -85,26 +89,67 @@ describe('a plan', () => {
     })
   })
 
-  it('lists what is met as tested out, with the minutes that it saves', async () => {
+  it('tells what the baseline met from what a check did, with the minutes of each', async () => {
     const person = await school.person({role: 'fullstack-engineer'})
     await school.finish(person, middling)
     const {domains, progress} = await school.plan(person)
     const met = domains.filter(({verdict}) => verdict === 'meets')
-    const saved = met.flatMap(({modules}) => modules)
-    expect(saved.length).toBeGreaterThan(0)
-    expect(new Set(saved.map(({status}) => status))).toEqual(new Set(['tested-out']))
-    expect(met.map(({status}) => status)).toEqual(['tested-out', 'tested-out'])
+    const notNeeded = met.flatMap(({modules}) => modules)
+    expect(notNeeded.length).toBeGreaterThan(0)
+    expect(new Set(notNeeded.map(({status}) => status))).toEqual(new Set(['met-in-baseline']))
+    expect(met.map(({status}) => status)).toEqual(['met-in-baseline', 'met-in-baseline'])
     const all = domains.flatMap(({modules}) => modules)
+    const minutesMetInBaseline = minutesOf(notNeeded)
     expect(progress).toEqual({
       domainsMet: 2,
       domains: 7,
       modulesPassed: 0,
-      modulesToDo: all.length - saved.length,
-      minutesToDo: all
-        .filter(({status}) => status === 'to-do')
-        .reduce((sum, {minutes}) => sum + minutes, 0),
-      minutesSaved: saved.reduce((sum, {minutes}) => sum + minutes, 0),
+      modulesToDo: all.length - notNeeded.length,
+      minutesToDo: minutesOf(all.filter(({status}) => status === 'to-do')),
+      minutesSaved: 0,
+      minutesMetInBaseline,
     })
+    const checked = buildMeasured('privacy-and-law', {low: 0.1, high: 1})
+    await school.finish(person, [checked], {kind: 'test-out'})
+    const after = await school.plan(person)
+    const saved = after.domains.find(({domain}) => domain === 'privacy-and-law')?.modules ?? []
+    expect(new Set(saved.map(({status}) => status))).toEqual(new Set(['tested-out']))
+    expect(after.progress).toMatchObject({minutesSaved: minutesOf(saved)})
+    expect(after.progress.minutesSaved).toBeGreaterThan(0)
+    const stillNotNeeded = after.domains
+      .flatMap(({modules}) => modules)
+      .filter(({status}) => status === 'met-in-baseline')
+    expect(after.progress.minutesMetInBaseline).toBe(minutesOf(stillNotNeeded))
+  })
+
+  it('gives no figure of a domain with too few answers', async () => {
+    const person = await school.person({role: 'fullstack-engineer'})
+    await school.finish(person, middling)
+    const {domains} = await school.plan(person)
+    expect(domains.find(({domain}) => domain === 'drift-and-fallback')).toMatchObject({
+      verdict: 'not-judged',
+      estimate: null,
+      items: 1,
+    })
+    const [made] = await school.planEvents(person)
+    expect(planFrom(made ? [made] : []).made?.standings).toContainEqual(
+      expect.objectContaining({domain: 'drift-and-fallback', estimate: null}),
+    )
+  })
+
+  it('heads the plan by what the next step is about', async () => {
+    const person = await school.person({role: 'fullstack-engineer'})
+    await school.finish(person, middling)
+    const {nextStep} = await school.plan(person)
+    expect(nextStep).toMatchObject({
+      kind: 'test-out',
+      domain: 'privacy-and-law',
+      heading: 'Three domains to decide first. Then two gaps.',
+    })
+    school.testOuts.open = {id: '5f0c2f0e-6f4c-4c52-9a7c-3a8f5f6f3a10', domain: 'privacy-and-law'}
+    expect((await school.plan(person)).nextStep.heading).toBe(
+      'Your open check first. Then two gaps and three domains to decide.',
+    )
   })
 
   it('holds modules of the common core and the own role, none above the level, each once', async () => {
@@ -131,7 +176,7 @@ describe('a plan', () => {
     await school.finish(person, middling)
     const {domains, nextStep} = await school.plan(person)
     expect(domains.flatMap(({modules}) => modules).filter(({available}) => available)).toEqual([])
-    expect(nextStep).toMatchObject({kind: 'test-out', domain: 'drift-and-fallback'})
+    expect(nextStep).toMatchObject({kind: 'test-out', domain: 'privacy-and-law'})
   })
 
   it('leads to the first module that can be taken', async () => {
@@ -146,7 +191,11 @@ describe('a plan', () => {
       await other.finish(person, middling)
       const plan = await other.plan(person)
       const [first] = plan.domains[0]?.modules ?? []
-      expect(plan.nextStep).toMatchObject({kind: 'module', moduleId: first?.id})
+      expect(plan.nextStep).toMatchObject({
+        kind: 'module',
+        moduleId: first?.id,
+        heading: 'Two gaps first. Then three domains to decide.',
+      })
       const {recordModule} = other.curriculum
       await other.database.transaction(async (transaction) => {
         await recordModule(transaction, person, {id: first?.id ?? '', what: 'finished'})

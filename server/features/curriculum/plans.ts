@@ -68,6 +68,7 @@ export async function createPlans({
     personId: string,
     attempt: FinishedAttempt,
   ): Promise<void> {
+    if (!attempt.hasResults) return
     const {id} = await store.ensurePlan(transaction, {personId, id: randomUUID()})
     const before = await locked(transaction, id)
     const {id: attemptId, kind, role, domains} = attempt

@@ -35,13 +35,17 @@ function standingIn(
   if (measured === undefined) {
     return {...required, verdict: 'not-judged', estimate: null, items: 0, at: null, from: null}
   }
-  const {mean, standardError, low, high, items, minimumItems, answeredAt, kind} = measured
+  const {mean, standardError, low, high, items, minimumItems, answeredAt: at, kind: from} = measured
+  // Of a few answers an estimate would say little about the person, and which of them were right.
+  if (items < minimumItems) {
+    return {...required, verdict: 'not-judged', estimate: null, items, at, from}
+  }
   return {
     ...required,
-    verdict: items < minimumItems ? 'not-judged' : verdictOf({low, high}, required.requiredCut),
+    verdict: verdictOf({low, high}, required.requiredCut),
     estimate: {mean, standardError, low, high},
     items,
-    at: answeredAt,
-    from: kind,
+    at,
+    from,
   }
 }

@@ -22,7 +22,7 @@ export const standingView = z.object({
   verdict,
   estimate: estimateView
     .nullable()
-    .meta({description: 'null: no item of this domain was answered in a finished attempt'}),
+    .meta({description: 'null: fewer items of this domain were answered than judge it'}),
   items: z.int().min(0),
   requiredLevel: level,
   requiredCut: z.number(),
@@ -41,7 +41,7 @@ export const moduleView = z.object({
   level,
   minutes: z.int(),
   available: z.boolean(),
-  status: z.enum(['to-do', 'in-progress', 'passed', 'tested-out']),
+  status: z.enum(['to-do', 'in-progress', 'passed', 'tested-out', 'met-in-baseline']),
   finishedAt: z.iso.datetime().nullable(),
 })
 
@@ -55,35 +55,40 @@ export const testOutView = z.object({
 /** One domain of a plan, in the order in which to work. `reason` is a sentence. */
 export const planDomainView = standingView.extend({
   name: z.string(),
-  status: z.enum(['to-do', 'in-progress', 'passed', 'tested-out']),
+  status: z.enum(['to-do', 'in-progress', 'passed', 'tested-out', 'met-in-baseline']),
   reason: z.string(),
   modules: z.array(moduleView),
   testOut: testOutView,
 })
 
-/** What to do now. `sentence` says it; the rest says where it leads. */
+const said = {
+  heading: z.string().meta({description: 'what comes first, and what then'}),
+  sentence: z.string(),
+}
+
+/** What to do now. `heading` and `sentence` say it; the rest says where it leads. */
 export const nextStepView = z.discriminatedUnion('kind', [
-  z.object({kind: z.literal('choose-role'), sentence: z.string()}),
-  z.object({kind: z.literal('take-baseline'), sentence: z.string()}),
+  z.object({kind: z.literal('choose-role'), ...said}),
+  z.object({kind: z.literal('take-baseline'), ...said}),
   z.object({
     kind: z.literal('module'),
-    sentence: z.string(),
+    ...said,
     moduleId: z.string(),
     domain: domainId,
   }),
   z.object({
     kind: z.literal('test-out'),
-    sentence: z.string(),
+    ...said,
     domain: domainId,
     openAttemptId: z.uuid().nullable(),
   }),
   z.object({
     kind: z.literal('wait'),
-    sentence: z.string(),
+    ...said,
     domain: domainId,
     until: z.iso.datetime(),
   }),
-  z.object({kind: z.literal('done'), sentence: z.string()}),
+  z.object({kind: z.literal('done'), ...said}),
 ])
 
 /** The asking person's plan. Without role or baseline it has no domains and says what to do first. */
@@ -101,6 +106,9 @@ export const planView = z.object({
     modulesToDo: z.int(),
     minutesToDo: z.int(),
     minutesSaved: z.int().meta({description: 'minutes of modules that were tested out'}),
+    minutesMetInBaseline: z
+      .int()
+      .meta({description: 'minutes of modules that the baseline showed not to be needed'}),
   }),
   /** Modules passed that the plan no longer asks for: done stays done. */
   alsoPassed: z.array(moduleView),
@@ -143,6 +151,10 @@ export const gapRowView = z.object({
   person: named,
   engineerRole: engineerRole.nullable(),
   progress: z.enum(['not-started', 'started', 'finished']),
+  pressing: z
+    .object({standing: z.enum(['overdue', 'due']), dueOn: z.iso.date()})
+    .nullable()
+    .meta({description: 'what the person has to do first; null: nothing'}),
   domains: z.array(
     standingView.extend({requiredLevel: level.nullable(), requiredCut: z.number().nullable()}),
   ),
@@ -156,12 +168,15 @@ export const auditView = z.object({
   assignmentId: z.uuid(),
 })
 
-/** A team's gaps: people by name, one page of them; the roll-up is over the whole team. */
+/** A team's gaps: people by due day and name, one page of them; the sums are over the whole team. */
 export const teamGapsView = z.object({
   team: named,
   confidence: z.number(),
   audit: auditView.nullable().meta({description: 'the latest'}),
   completion: completionView,
+  pressed: z
+    .object({overdue: z.int(), due: z.int()})
+    .meta({description: 'people with something overdue; people with something due, none overdue'}),
   rollUp: rollUpView,
   rows: z.array(gapRowView),
   total: z.int().meta({description: 'people who were searched for'}),
