@@ -1,14 +1,18 @@
 import {execFileSync} from 'node:child_process'
+import {randomUUID} from 'node:crypto'
 import {
   accessSync,
   constants,
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
   chmodSync,
+  writeFileSync,
 } from 'node:fs'
 import {dirname, join} from 'node:path'
 import {arch, platform, userInfo} from 'node:os'
@@ -28,6 +32,8 @@ export interface EmbeddedPlace {
   readonly cluster: string
   /** Undefined unless this process is root. */
   readonly account: DatabaseAccount | undefined
+  /** Folders in which data folders that were deleted since have left their databases. */
+  readonly left: readonly string[]
 }
 
 const rootPlace = '/var/lib/airworthy'
@@ -36,20 +42,19 @@ const accountName = 'postgres'
 /**
  * Where the embedded database stands for a data folder. As root, the database runs as the account
  * `postgres` (made if absent); where that account cannot reach the data folder or the
- * binaries, cluster and binaries stand in /var/lib/airworthy instead.
+ * binaries, cluster and binaries stand in /var/lib/airworthy instead, and a mark in the data folder
+ * says which cluster is its own: without the data folder nobody takes over what it left there.
  * Throws `embedded-database-missing` when npm brought no PostgreSQL for this machine.
  */
 export async function embeddedPlace(dataDirectory: string): Promise<EmbeddedPlace> {
   const packaged = packagedBinaries()
   const cluster = join(dataDirectory, 'database')
   if (platform() === 'win32' || userInfo().uid !== 0)
-    return {binaries: packaged, cluster, account: undefined}
+    return {binaries: packaged, cluster, account: undefined, left: []}
   const account = databaseAccount()
-  return {
-    binaries: reachable(packaged) ? packaged : copiedBinaries(packaged),
-    cluster: reachable(dirname(dataDirectory)) ? cluster : await standInCluster(dataDirectory),
-    account,
-  }
+  const binaries = reachable(packaged) ? packaged : copiedBinaries(packaged)
+  if (reachable(dirname(dataDirectory))) return {binaries, cluster, account, left: []}
+  return {binaries, account, ...(await standIn(dataDirectory))}
 }
 
 function packagedBinaries(): string {
@@ -147,10 +152,40 @@ function makeRootPlace(): void {
   chmodSync(rootPlace, 0o755) // whatever the umask says: the account has to pass
 }
 
-async function standInCluster(dataDirectory: string): Promise<string> {
+/** The cluster outside of a data folder that is its own, and those that earlier folders at its place left. */
+async function standIn(dataDirectory: string): Promise<Pick<EmbeddedPlace, 'cluster' | 'left'>> {
   const digest = await sha256(dataDirectory)
-  const folder = join(rootPlace, `data-${digest.slice(0, 16)}`)
+  const name = `data-${digest.slice(0, 16)}`
   makeRootPlace()
+  const mark = keptMark(dataDirectory, name)
+  const own = mark === unmarked ? name : `${name}-${mark}`
+  const folder = join(rootPlace, own)
   mkdirSync(folder, {recursive: true, mode: 0o700})
-  return join(folder, 'database')
+  const left = readdirSync(rootPlace).filter(
+    (other) => other !== own && (other === name || other.startsWith(`${name}-`)),
+  )
+  return {cluster: join(folder, 'database'), left: left.map((other) => join(rootPlace, other))}
+}
+
+/** Of data folders that had their cluster before there were marks. */
+const unmarked = 'unmarked'
+
+/** The mark of a data folder, made where there is none. */
+function keptMark(dataDirectory: string, name: string): string {
+  const path = join(dataDirectory, 'database-mark')
+  mkdirSync(dataDirectory, {recursive: true, mode: 0o700})
+  // A folder with keys is in use: the cluster without a mark, if there is one, is its own.
+  const inUse = existsSync(join(dataDirectory, 'keys')) && existsSync(join(rootPlace, name))
+  try {
+    const mark = inUse ? unmarked : randomUUID().slice(0, 8)
+    writeFileSync(path, `${mark}\n`, {mode: 0o600, flag: 'wx', flush: true})
+  } catch (cause) {
+    if (!existsSync(path)) throw cause // else it was marked before, or by another process just now
+  }
+  const mark = readFileSync(path, 'utf8').trim()
+  if (mark === unmarked || /^[0-9a-f]{8}$/.test(mark)) return mark
+  throw new AirworthyError(
+    'embedded-database-failed',
+    `${path} holds no mark of a database (${JSON.stringify(mark.slice(0, 20))}): restore it from your backup: it is the end of the name of its folder in ${rootPlace}, eight characters`,
+  )
 }

@@ -1,21 +1,25 @@
-import {mkdtempSync, rmSync, statSync} from 'node:fs'
+import {existsSync, mkdtempSync, rmSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join, sep} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {afterEach, describe, expect, it} from 'vitest'
 import {Client} from 'pg'
 import {jsonLog} from '../log.ts'
+import {embeddedPlace} from './embedded-binaries.ts'
 import {startEmbeddedDatabase, type EmbeddedDatabase} from './embedded.ts'
 import {openDatabase} from './open.ts'
 
 const log = jsonLog('silent', {now: () => new Date()})
 const folders: string[] = []
+const paths: string[] = []
 const running: EmbeddedDatabase[] = []
 
 function newFolder({closed = false} = {}): string {
   const parent = mkdtempSync(join(tmpdir(), 'airworthy-embedded-')) // 0700, as mkdtemp makes it
   folders.push(parent)
-  return closed ? join(parent, 'below', 'data') : join(parent, 'data')
+  const path = closed ? join(parent, 'below', 'data') : join(parent, 'data')
+  paths.push(path)
+  return path
 }
 
 async function start(folder: string): Promise<EmbeddedDatabase> {
@@ -36,6 +40,11 @@ async function query(database: EmbeddedDatabase, statement: string): Promise<unk
 
 afterEach(async () => {
   for (const database of running.splice(0)) await database.stop().catch(() => undefined)
+  for (const path of paths.splice(0)) {
+    const {cluster} = await embeddedPlace(path)
+    // as root, the cluster may stand outside the folder
+    if (!cluster.startsWith(path + sep)) folders.push(dirname(cluster))
+  }
   for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true})
 })
 
@@ -55,6 +64,29 @@ describe('the embedded database', () => {
     expect(await query(await start(newFolder({closed: true})), 'select 1 as one')).toEqual([
       {one: 1},
     ])
+  })
+
+  it('is a new one once the data folder was deleted, wherever the old one stands', async () => {
+    for (const closed of [false, true]) {
+      const folder = newFolder({closed})
+      const first = await start(folder)
+      await query(first, 'create table kept as select 1 as answer')
+      await first.stop()
+      rmSync(folder, {recursive: true})
+      const lines: string[] = []
+      const second = await startEmbeddedDatabase(folder, {
+        ...log,
+        warn: (event, facts) => void lines.push(`${event} ${JSON.stringify(facts)}`),
+      })
+      running.push(second)
+      const tables = await query(second, `select 1 from pg_tables where tablename = 'kept'`)
+      expect(tables).toEqual([])
+      if (first.cluster.startsWith(folder + sep)) continue
+      // Nothing is deleted by itself, and it is said where it stands.
+      expect(existsSync(first.cluster)).toBe(true)
+      expect(lines.join()).toContain(dirname(first.cluster))
+      folders.push(dirname(first.cluster))
+    }
   })
 
   it('is attached to when it survived, never started twice', async () => {

@@ -22,6 +22,8 @@ import type {Log} from '../log.ts'
 export interface EmbeddedDatabase {
   /** Connection address, with the password. */
   readonly url: string
+  /** Folder of the cluster. */
+  readonly cluster: string
   /** The postmaster as it runs now. */
   current(): {readonly processId: number}
   /** True when a database that survived an earlier process was taken over. */
@@ -50,7 +52,15 @@ export async function startEmbeddedDatabase(
   const place = await embeddedPlace(dataDirectory)
   giveTo(place, dirname(place.cluster))
   const password = keptPassword(join(dirname(place.cluster), 'database-password'))
-  if (!existsSync(join(place.cluster, 'PG_VERSION'))) await initialise(place, password)
+  if (!existsSync(join(place.cluster, 'PG_VERSION'))) {
+    if (place.left.length > 0) {
+      log.warn('embedded-database-left', {
+        folders: place.left.join(', '),
+        reason: `a data folder at ${dataDirectory} was deleted and its database was not: a new one is made; delete these folders if nothing in them is needed`,
+      })
+    }
+    await initialise(place, password)
+  }
   const running = await startOrAttach(place, password, log)
   return await opened(place, password, {running, log})
 }
@@ -99,6 +109,7 @@ async function opened(
   await createIfMissing(address('postgres'))
   return {
     url: address(databaseName),
+    cluster: place.cluster,
     attached: running.attached,
     current: () => current,
     async restart() {

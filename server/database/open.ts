@@ -10,6 +10,8 @@ import {migrateDatabase} from './migrate.ts'
 export interface OpenDatabase extends Connection {
   /** What to tell the person who starts the platform. */
   readonly description: string
+  /** Which database it is and where, for messages about faults. */
+  readonly place: string
   /** Whether a query is answered within two seconds. */
   answers(): Promise<boolean>
 }
@@ -31,6 +33,7 @@ export async function openDatabase(
     return {
       ...connection,
       description: 'PostgreSQL at DATABASE_URL',
+      place: 'the database of DATABASE_URL',
       answers: () => answersIn(connection),
     }
   }
@@ -70,6 +73,7 @@ export async function openDatabase(
 
   return {
     ...connection,
+    place: `the embedded database in ${embedded.cluster}`,
     description: embedded.attached ? 'embedded PostgreSQL (taken over)' : 'embedded PostgreSQL',
     answers: () => answersIn(connection),
     async close() {
