@@ -45,6 +45,15 @@ export const configSchema = z.object({
     .describe(
       'header in which your proxy puts the address of the client, such as x-forwarded-for; rate limits count by it',
     ),
+  AIRWORTHY_DAYS_BETWEEN_BASELINES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(365)
+    .default(30)
+    .describe(
+      'days after a baseline with results before the same person can begin another; a number from 0 to 365',
+    ),
   AIRWORTHY_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -68,6 +77,7 @@ export interface Config {
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   readonly clientAddressHeader: string | undefined
+  readonly daysBetweenBaselines: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly rateLimited: boolean
 }
@@ -102,6 +112,7 @@ export function readConfig(
     smtpUrl: variables.AIRWORTHY_SMTP_URL,
     mailFrom: variables.AIRWORTHY_MAIL_FROM,
     clientAddressHeader: variables.AIRWORTHY_CLIENT_ADDRESS_HEADER?.toLowerCase(),
+    daysBetweenBaselines: variables.AIRWORTHY_DAYS_BETWEEN_BASELINES,
     logLevel: variables.AIRWORTHY_LOG,
     rateLimited: variables.AIRWORTHY_RATE_LIMIT === 'on',
   }

@@ -6,6 +6,7 @@ import {
   createAppeals,
   describeAppealEvent,
   itemDisputes,
+  resultsSetAside,
   withdrawnItems,
 } from './features/appeals/index.ts'
 import {
@@ -24,7 +25,7 @@ import {
   ledgerRoutes,
 } from './features/ledger/index.ts'
 import {createNotifications} from './features/notifications/index.ts'
-import {createPeople} from './features/people/index.ts'
+import {createPeople, openSealedLinks} from './features/people/index.ts'
 import {createApp} from './http/app.ts'
 import {openDoor} from './http/door.ts'
 import type {App} from './http/route.ts'
@@ -54,6 +55,7 @@ export async function openPlatform({
   log,
   webFolder,
   jobsWith = createJobs,
+  newSeed,
 }: {
   config: Config
   clock: Clock
@@ -61,6 +63,8 @@ export async function openPlatform({
   webFolder?: string
   /** Who does the jobs; the queue in the database unless given. */
   jobsWith?: (parts: Parameters<typeof createJobs>[0]) => Jobs
+  /** Where the seeds of attempts come from; chance unless given, for a history to be made again. */
+  newSeed?: () => string
 }): Promise<Platform> {
   const door = await openDoor(config)
   try {
@@ -75,7 +79,7 @@ export async function openPlatform({
     try {
       const {database} = connection
       const secrets = await readSecrets(config.dataDirectory, {masterKey: config.masterKey})
-      await assertMasterKey(database, secrets.masterKey)
+      await assertMasterKey(database, secrets.masterKey, connection)
       const mail = createMail(config, log)
       const ledger = createLedger({masterKey: secrets.masterKey, clock})
       const {signingKey} = secrets
@@ -88,12 +92,16 @@ export async function openPlatform({
         catalogue,
         clock,
         withdrawnItems: async () => await withdrawnItems(database, catalogue),
+        resultsSetAside: async (personId) => await resultsSetAside(database, personId),
+        daysBetweenBaselines: config.daysBetweenBaselines,
+        ...(newSeed === undefined ? {} : {newSeed}),
       })
       const curriculum = await createCurriculum({
         database,
         ledger,
         assessments,
-        assignBaseline: async (request) => await assignments.assignBaseline(request),
+        assignBaseline: async (transaction, request) =>
+          await assignments.assignBaseline(transaction, request),
         clock,
         log,
       })
@@ -106,6 +114,8 @@ export async function openPlatform({
         clock,
         log,
         origin: origins[0],
+        openText: async (text) =>
+          await openSealedLinks(text, {masterKey: secrets.masterKey, origin: origins[0]}),
       })
       const assignments = createAssignments({
         database,
@@ -133,8 +143,10 @@ export async function openPlatform({
         log,
         jobs,
         mail,
+        notify: async (transaction, notice) => await notifications.notify(transaction, notice),
         origins,
         secret: secrets.sessionSecret,
+        masterKey: secrets.masterKey,
         describers: [
           describeAppealEvent,
           describeAssessmentEvent,

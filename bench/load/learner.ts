@@ -3,7 +3,7 @@ import {setTimeout as sleep} from 'node:timers/promises'
 import type {Random} from '@airworthy/kernel'
 import type {AttemptsView, AttemptView} from '../../server/features/assessments/views.ts'
 import type {Session} from './connection.ts'
-import {guessedResponse} from './guessed-response.ts'
+import {guessedResponse} from '../../scripts/guessed-response.ts'
 
 /** What one period of answering measured. */
 export interface Measured {

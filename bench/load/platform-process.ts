@@ -81,6 +81,8 @@ function environment(parent: string): NodeJS.ProcessEnv {
     AIRWORTHY_LOG: 'warn',
     // every learner comes from one address here
     AIRWORTHY_RATE_LIMIT: 'off',
+    // a learner takes one baseline after another
+    AIRWORTHY_DAYS_BETWEEN_BASELINES: '0',
   }
 }
 

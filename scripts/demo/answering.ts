@@ -17,7 +17,7 @@ import {
   trueModels,
   type ItemModel,
 } from '@airworthy/psychometrics'
-import {guessedResponse} from './guessed-response.ts'
+import {guessedResponse} from '../guessed-response.ts'
 
 /** A question of an attempt, found again in the bank by whoever knows the attempt's seed. */
 export interface Recognised {

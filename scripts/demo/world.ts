@@ -57,7 +57,15 @@ export async function openWorld({
     smtpUrl: undefined,
     rateLimited: false,
   }
-  const platform = await openPlatform({config: closed, clock, log, jobsWith: () => jobs})
+  let attempts = 0
+  const platform = await openPlatform({
+    config: closed,
+    clock,
+    log,
+    jobsWith: () => jobs,
+    // Everything is asked for in turn, so that the same seed gives the same items and verdicts.
+    newSeed: () => `${seed}/attempt/${++attempts}`,
+  })
   const {masterKey} = await readSecrets(config.dataDirectory, {masterKey: config.masterKey})
   const database =
     config.databaseUrl ?? (await startEmbeddedDatabase(config.dataDirectory, log)).url

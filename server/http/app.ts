@@ -95,6 +95,11 @@ export function createApp(parts: AppParts): App {
     const guessing = rateLimit({requests: 20, seconds: 60}, {clock, addressOf: counted})
     app.use('/api/set-up/*', guessing)
     app.use('/api/invitations/accept/*', guessing)
+    app.use('/api/password-resets/*', guessing)
+    // each asks the identity provider or keeps a row; a whole office may stand behind one address
+    const signingOn = rateLimit({requests: 120, seconds: 60}, {clock, addressOf: counted})
+    app.use('/api/single-sign-on/start/*', signingOn)
+    app.use('/api/single-sign-on/callback/*', signingOn)
   }
   app.all('/api/auth/*', async (context) => {
     const headers = new Headers(context.req.raw.headers)

@@ -11,11 +11,14 @@ const statusOf: Readonly<Record<string, ContentfulStatusCode>> = {
   'access-refused': 403,
   'origin-refused': 403,
   'set-up-token-refused': 403,
+  'local-sign-in-off': 403,
   'not-found': 404,
   'invitation-unknown': 404,
+  'password-reset-unknown': 404,
   'already-set-up': 409,
   'attempt-open': 409,
   'test-out-too-soon': 409,
+  'baseline-too-soon': 409,
   'attempt-not-finished': 409,
   'attempt-finished': 409,
   'attempt-paused': 409,
@@ -23,6 +26,7 @@ const statusOf: Readonly<Record<string, ContentfulStatusCode>> = {
   'already-exists': 409,
   'import-not-previewed': 409,
   'last-administrator': 409,
+  'person-disabled': 409,
   conflict: 409,
   'mail-not-sendable': 409,
   'assignment-withdrawn': 409,
@@ -31,6 +35,7 @@ const statusOf: Readonly<Record<string, ContentfulStatusCode>> = {
   'appeal-closed': 409,
   'event-refused': 409,
   'domain-refused': 422,
+  'issuer-refused': 422,
   'role-refused': 422,
   'body-too-large': 413,
   'request-refused': 422,
@@ -73,7 +78,7 @@ export function errorAnswer(thrown: unknown, context: Context, log: Log): Respon
     )
   }
   log.error('request-failed', {
-    path: context.req.path,
+    path: context.req.routePath, // the path itself may carry the token of a link
     requestId,
     reason: loggedReason(error),
     stack: framesOf(error),

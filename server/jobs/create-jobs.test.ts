@@ -133,6 +133,35 @@ describe('jobs in PostgreSQL', () => {
     expect(done[0]).toBeGreaterThanOrEqual(after.getTime() - 50)
   })
 
+  it(
+    'of a schedule that were missed while nothing ran are made up for by one',
+    {
+      timeout: 60_000,
+    },
+    async () => {
+      const done: string[] = []
+      const process = (name: string) => {
+        const jobs = createJobs({pool: test.pool, log})
+        opened.push(jobs)
+        jobs.work('daily', async () => void done.push(name))
+        jobs.schedule('daily', `0 ${(new Date().getUTCHours() + 12) % 24} * * *`)
+        return jobs
+      }
+      const first = process('first')
+      await first.start()
+      await first.stop()
+      // As if it had been off over two of these hours.
+      await test.pool.query(`update jobs.schedule set created_on = now() - interval '9 days'`)
+      await test.pool.query(`update jobs.version set cron_on = now() - interval '2 days'`)
+      const both = [process('second'), process('third')]
+      for (const jobs of both) await jobs.start()
+      await until('the missed run is made up for', () => done.length > 0, 45)
+      await sleep(3_000)
+      expect(done).toHaveLength(1)
+      expect(done).not.toContain('first')
+    },
+  )
+
   it('of a backlog follow one another without a poll between the batches', async () => {
     const jobs = open()
     let done = 0

@@ -1,6 +1,8 @@
 import {readFileSync} from 'node:fs'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {clientOf} from '../running/client.ts'
+import {join} from '../running/organisation.ts'
 import {
   dataFolder,
   endEverything,
@@ -17,6 +19,7 @@ import {
 } from './answer-item.ts'
 import {
   browserPath,
+  cookiesOf,
   expectAccessible,
   noBrowser,
   openBrowser,
@@ -37,6 +40,7 @@ describe.skipIf(browserPath === undefined)(
     let admin: WatchedPage
     let person: WatchedPage
     let invitation = ''
+    let joined = 0
 
     beforeAll(async () => {
       platform = await startPlatform(folder, {web: true})
@@ -49,6 +53,20 @@ describe.skipIf(browserPath === undefined)(
       await browser?.close()
       await endEverything()
     })
+
+    /** The page of somebody who joined just now: nobody takes two baselines within thirty days. */
+    async function anotherPerson(): Promise<Page> {
+      joined += 1
+      const cookie = (await admin.page.context().cookies())
+        .map(({name, value}) => `${name}=${value}`)
+        .join('; ')
+      const {client} = await join(platform.url, clientOf(platform.url, {cookie}), {
+        name: `Learner Number ${joined}`,
+      })
+      const {page} = await openPage(browser)
+      await page.context().addCookies(cookiesOf(client, platform.url))
+      return page
+    }
 
     it('is set up by the first administrator with the printed link', async () => {
       const {page} = admin
@@ -104,7 +122,11 @@ describe.skipIf(browserPath === undefined)(
           }
           if (number === 3) await page.reload()
         },
-        restart: () => startByMouse(page, platform.url),
+        another: async () => {
+          const next = await anotherPerson()
+          await startByMouse(next, platform.url)
+          return next
+        },
       })
       expect([...seen].sort()).toEqual([...allItemKinds].sort())
     })
@@ -132,11 +154,15 @@ describe.skipIf(browserPath === undefined)(
       const seen = new Set<ItemKind>()
       await startByKeyboard(page, platform.url)
       await answerUntilAllSeen(page, seen, answerByKeyboard, {
-        async afterItem() {
-          const focused = await page.evaluate(() => document.activeElement?.tagName)
+        async afterItem(_, shown) {
+          const focused = await shown.evaluate(() => document.activeElement?.tagName)
           expect(focused, 'focus is on the new item').not.toBe('BODY')
         },
-        restart: () => startByKeyboard(page, platform.url),
+        another: async () => {
+          const next = await anotherPerson()
+          await startByKeyboard(next, platform.url)
+          return next
+        },
       })
       expect([...seen].sort()).toEqual([...allItemKinds].sort())
       expect(keyed.errors).toEqual([])
@@ -209,17 +235,22 @@ async function startByKeyboard(page: Page, url: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** Answers items until every type was seen, taking the assessment again if one is not enough; then lets it end. */
+/** Answers items until every type was seen, by another person if one baseline is not enough; lets each end. */
 async function answerUntilAllSeen(
-  page: Page,
+  first: Page,
   seen: Set<ItemKind>,
   answer: (page: Page, kind: ItemKind) => Promise<void>,
   {
     afterItem,
-    restart,
-  }: {afterItem: (number: number) => Promise<void>; restart: () => Promise<void>},
+    another,
+  }: {
+    afterItem: (number: number, page: Page) => Promise<void>
+    /** The page of somebody else, at the first item. */
+    another: () => Promise<Page>
+  },
 ): Promise<void> {
   const checked = new Set<ItemKind>()
+  let page = first
   for (let number = 1; number <= 160; number++) {
     const kind = await kindOnPage(page)
     seen.add(kind)
@@ -237,8 +268,8 @@ async function answerUntilAllSeen(
       ready.waitFor().then(() => false),
     ])
     if (ended && seen.size === allItemKinds.length) return
-    if (ended) await restart()
-    else await afterItem(number)
+    if (ended) page = await another()
+    else await afterItem(number, page)
   }
   throw new Error(`not all item types in 160 items: ${[...seen].join(', ')}`)
 }

@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs'
 import axe from 'axe-core'
 import {chromium, type Browser, type Page} from 'playwright-core'
 import {expect} from 'vitest'
+import type {Client} from '../running/client.ts'
 
 /** The first browser of this machine that the journeys can drive; undefined where there is none. */
 export const browserPath = [
@@ -66,6 +67,17 @@ export async function openPage(
   })
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`))
   return {page, errors}
+}
+
+/** The cookies of a client that is signed in, to give to a page. */
+export function cookiesOf({cookie}: Pick<Client, 'cookie'>, url: string) {
+  return cookie
+    .split('; ')
+    .filter(Boolean)
+    .map((pair) => {
+      const at = pair.indexOf('=')
+      return {name: pair.slice(0, at), value: pair.slice(at + 1), url}
+    })
 }
 
 /** Fails when axe-core finds a violation of WCAG 2.2 A or AA on the page as it stands. */

@@ -1,218 +1,199 @@
-import {mkdirSync} from 'node:fs'
-import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import type {Page} from 'playwright-core'
-import {readCatalogue} from '@airworthy/content'
-import {randomFrom} from '@airworthy/kernel'
-import type {StartedEvent} from '@airworthy/psychometrics'
+import {parseArgs} from 'node:util'
+import {openDemonstration} from '../../scripts/demo/open-demonstration.ts'
+import {demoPassword, signInsOf} from '../../scripts/demo/sign-ins.ts'
 import {startEmbeddedDatabase} from '../../server/database/embedded.ts'
-import type {AttemptView} from '../../server/features/assessments/views.ts'
+import type {OwnAppealsView} from '../../server/features/appeals/views.ts'
+import type {PersonView, TeamView} from '../../server/features/people/views.ts'
 import {jsonLog} from '../../server/log.ts'
 import {clientOf, type Client} from '../running/client.ts'
-import {openLedger, payloadOf} from '../running/kept-ledger.ts'
+import {openLedger} from '../running/kept-ledger.ts'
+import {tokenIn} from '../running/organisation.ts'
 import {dataFolder, endEverything, startPlatform} from '../running/platform.ts'
-import {shadowOf} from '../running/shadow.ts'
 import {kindOnPage, type ItemKind} from './answer-item.ts'
-import {browserPath, noBrowser, openBrowser, openPage} from './browser.ts'
+import {baselineOfSomebody} from './baseline-of-somebody.ts'
+import {browserPath, noBrowser, openBrowser} from './browser.ts'
+import {cameraInto, type Shot} from './camera.ts'
+import {richestLearner} from './richest-learner.ts'
 
 /**
- * `npm run screens`: takes every screen, light and dark, at 1440 and 390 px, into docs/screens. People
- * and answers are made up from a seed, by the platform's own interface.
+ * `npm run screens`: takes every screen, light and dark, at 1440 and 390 px, into docs/screens. The
+ * organisation is that of the demonstration; what needs an empty platform is taken on one.
+ * `npm run screens -- plan team` takes those alone; `--data <folder>` keeps the demonstration there.
  */
-const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url))
-const password = 'a-quiet-harbour-42'
-const colleagueNames = [
-  ['Ben Osei', 'ben.osei@example.org'],
-  ['Chiara Lund', 'chiara.lund@example.org'],
-  ['Dario Petek', 'dario.petek@example.org'],
-  ['Emi Sato', 'emi.sato@example.org'],
-  ['Farid Haddad', 'farid.haddad@example.org'],
-  ['Greta Novak', 'greta.novak@example.org'],
-] as const
-const random = randomFrom('screens')
-const shotKinds = new Set<ItemKind>()
-
+const {values, positionals: wanted} = parseArgs({
+  allowPositionals: true,
+  options: {data: {type: 'string'}},
+})
 if (browserPath === undefined) {
   console.error(noBrowser)
   process.exit(3)
 }
-mkdirSync(folder, {recursive: true})
-const data = dataFolder()
-const platform = await startPlatform(data, {web: true})
-const catalogue = await readCatalogue()
+const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url))
+const data = values.data ?? dataFolder()
+const cast = await openDemonstration({environment: {AIRWORTHY_DATA: data}})
+const environment = {AIRWORTHY_RATE_LIMIT: 'off'}
+const platform = await startPlatform(data, {web: true, environment})
 const embedded = await startEmbeddedDatabase(data, jsonLog('error', {now: () => new Date()}))
 const kept = await openLedger(embedded.url, data)
 const browser = await openBrowser()
+const camera = cameraInto(folder, {browser, url: platform.url})
 
 try {
-  await shoot('set-up', platform.setUpLink ?? '', null)
-  const token = new URL(platform.setUpLink ?? '').searchParams.get('token')
-  const ada = clientOf(platform.url)
-  await ada.post('/api/set-up', {
-    token,
-    organisation: 'Harbour Lending',
-    name: 'Ada Nyberg',
-    email: 'ada.nyberg@example.org',
-    password,
-    engineerRole: 'product-manager',
-  })
-  await shoot('sign-in', '/sign-in', null)
-  await shoot('home-first-day', '/', ada)
-  const team = await ada.post<{id: string}>('/api/teams', {name: 'Lending'})
-  const ines = await joined(ada, {
-    name: 'Ines Okafor',
-    email: 'ines.okafor@example.org',
-    teamId: team.id,
-  })
-  const colleagues: Client[] = []
-  for (const [name, email] of colleagueNames) {
-    colleagues.push(await joined(ada, {name, email, teamId: team.id}))
+  const emailOf = new Map(signInsOf(cast).map(({role, email}) => [role, email]))
+  const administrator = await signedIn(emailOf.get('administrator'))
+  const author = await signedIn(emailOf.get('author'))
+  const {client: learner, baselineId} = await richestLearner(everybody())
+  const {teams} = await administrator.get<{teams: TeamView[]}>('/api/teams')
+  const largest = teams.toSorted((a, b) => b.people - a.people)[0]
+
+  await onEmptyPlatform()
+  await take({name: 'sign-in', path: '/sign-in', by: null})
+  await take({name: 'forgotten-password', path: '/forgotten-password', by: null})
+  if (isWanted('password-reset')) {
+    await take({name: 'password-reset', path: await passwordLink(administrator), by: null})
   }
-  await ada.post('/api/invitations', {name: 'Mira Sand', email: 'mira.sand@example.org'})
-  await ada.post('/api/assignments', {
-    programme: 'baseline',
-    to: {kind: 'team', teamId: team.id},
-    dueOn: dayIn(10),
-    text: 'Before the next release is planned.',
+  await take({name: 'home', path: '/', by: learner})
+  await takeItems(administrator)
+  await take({name: 'results', path: `/assessment/${baselineId}/results`, by: learner})
+  await take({name: 'plan', path: '/plan', by: learner})
+  await take({name: 'lexicon', path: '/lexicon', by: learner})
+  await take({name: 'notifications', path: '/notifications', by: learner})
+  if (isWanted('appeals')) {
+    await take({name: 'appeals', path: '/appeals', by: await somebodyWithAppeals()})
+  }
+  await take({name: 'my-data', path: '/my-data', by: learner})
+  await take({name: 'team', path: `/team?team=${largest?.id ?? ''}`, by: administrator})
+  await take({name: 'organisation', path: '/team', by: administrator})
+  await take({name: 'assignments', path: '/assignments', by: administrator})
+  await take({name: 'authoring', path: '/authoring', by: author, share: 0.75})
+  await take({
+    name: 'authoring-item',
+    path: '/authoring/privacy-and-law/which-right-is-used',
+    by: author,
   })
-  await shoot('assessment', '/assessment', ines)
-  const finished = await baseline(ines, async (view) => await shootItem(view, ines))
-  for (const colleague of colleagues.slice(0, 5)) await baseline(colleague, async () => undefined)
-  await ines.post('/api/appeals', {
-    about: {kind: 'item', attemptId: finished.id, position: 3},
-    text: 'Two of the options say the same once the table is read with the note beneath it.',
+  await take({name: 'appeals-to-decide', path: '/appeals', by: administrator})
+  await withProvider(administrator, async () => {
+    await take({name: 'sign-in-provider', path: '/sign-in', by: null})
+    await take({name: 'administration', path: '/administration', by: administrator})
   })
-  await shoot('results', `/assessment/${finished.id}/results`, ines)
-  await shoot('home', '/', ines)
-  await shoot('plan', '/plan', ines)
-  await shoot('lexicon', '/lexicon', ines)
-  await shoot('notifications', '/notifications', ines)
-  await shoot('appeals', '/appeals', ines)
-  await shoot('my-data', '/my-data', ines)
-  await shoot('team', '/team', ada)
-  await shoot('assignments', '/assignments', ada)
-  await shoot('authoring', '/authoring', ada)
-  await shoot('authoring-item', '/authoring/privacy-and-law/which-right-is-used', ada)
-  await shoot('appeals-to-decide', '/appeals', ada)
-  await shoot('administration', '/administration', ada)
-  await shoot('vocabulary', '/vocabulary', ines)
+  await take({name: 'vocabulary', path: '/vocabulary', by: learner})
 } finally {
   await browser.close()
   await kept.close()
+  await platform.stop()
   await endEverything()
 }
 
-/** A person who was invited and has accepted. */
-async function joined(
-  administrator: Client,
-  {name, email, teamId}: {name: string; email: string; teamId: string},
-): Promise<Client> {
+async function take(shot: Shot): Promise<void> {
+  if (isWanted(shot.name)) await camera(shot)
+}
+
+function isWanted(name: string): boolean {
+  return wanted.length === 0 || wanted.includes(name)
+}
+
+async function signedIn(email = ''): Promise<Client> {
+  const client = clientOf(platform.url)
+  await client.post('/api/auth/sign-in/email', {email, password: demoPassword})
+  return client
+}
+
+/** The first day: an administrator alone. */
+async function onEmptyPlatform(): Promise<void> {
+  if (!isWanted('set-up') && !isWanted('home-first-day')) return
+  const empty = await startPlatform(dataFolder(), {web: true, environment})
+  const {url, setUpLink} = empty
+  await take({name: 'set-up', path: setUpLink ?? '', by: null})
+  const first = clientOf(url)
+  await first.post('/api/set-up', {
+    token: tokenIn(setUpLink ?? ''),
+    organisation: 'Harbour Lending',
+    name: 'Ada Nyberg',
+    email: 'ada.nyberg@harbour-lending.example',
+    password: demoPassword,
+    engineerRole: 'product-manager',
+  })
+  await take({name: 'home-first-day', path: `${url}/`, by: first})
+  await empty.stop()
+}
+
+/** Before a baseline, and one picture of each kind of item, the first time that it comes. */
+async function takeItems(administrator: Client): Promise<void> {
+  if (wanted.length > 0 && !wanted.some((name) => /^(assessment|item-)/u.test(name))) return
+  const person = await newcomer(administrator)
+  await take({name: 'assessment', path: '/assessment', by: person})
+  const taken = new Set<ItemKind>()
+  await baselineOfSomebody(person, {
+    kept,
+    async seen({item}) {
+      const kind = item?.view.type as ItemKind | undefined // the views carry the item types
+      if (kind === undefined || taken.has(kind)) return
+      taken.add(kind)
+      await take({
+        name: `item-${kind}`,
+        path: '/assessment',
+        by: person,
+        ready: async (page) => void (await kindOnPage(page)),
+      })
+    },
+  })
+}
+
+/** Somebody who was invited and has accepted just now. */
+async function newcomer(administrator: Client): Promise<Client> {
+  const name = 'Ines Okafor'
   const {link} = await administrator.post<{link: string}>('/api/invitations', {
     name,
-    email,
+    email: `ines.okafor.${Date.now()}@harbour-lending.example`,
     engineerRole: 'fullstack-engineer',
-    teamId,
   })
   const person = clientOf(platform.url)
-  await person.post('/api/invitations/accept', {
-    token: new URL(link).searchParams.get('token'),
-    name,
-    password,
-  })
+  const token = tokenIn(link)
+  await person.post('/api/invitations/accept', {token, name, password: demoPassword})
   return person
 }
 
-/** Takes a baseline as somebody strong in some domains and weak in others would. */
-async function baseline(
-  person: Client,
-  seen: (view: AttemptView) => Promise<void>,
-): Promise<AttemptView> {
-  let view = await person.post<AttemptView>('/api/assessments', {
-    role: 'fullstack-engineer',
-    consent: true,
+/** A link with which somebody sets a new password. */
+async function passwordLink(administrator: Client): Promise<string> {
+  const {people} = await administrator.get<{people: PersonView[]}>('/api/people?limit=1')
+  const path = `/api/people/${people[0]?.id ?? ''}/password-reset`
+  return (await administrator.post<{link: string}>(path)).link
+}
+
+/** Single sign-on through a provider that nobody asks, for as long as its pictures are taken. */
+async function withProvider(administrator: Client, shoot: () => Promise<void>): Promise<void> {
+  if (!isWanted('sign-in-provider') && !isWanted('administration')) return
+  const path = '/api/single-sign-on'
+  const mapping = {group: 'ai-safety-leads', roles: ['lead']}
+  await administrator.request('PUT', path, {
+    label: 'Harbour ID',
+    issuer: 'https://id.harbour-lending.example',
+    clientId: 'airworthy',
+    clientSecret: 'a-secret-of-nobody',
+    admission: 'mapped-groups',
+    domains: ['harbour-lending.example'],
+    mappings: [mapping, {group: 'ai-engineers', engineerRole: 'data-scientist'}],
   })
-  const [started] = await kept.ledger.read(kept.database, `assessment/${view.id}`)
-  let shadow = shadowOf(payloadOf<{start: StartedEvent}>(started).start, catalogue)
-  const strength: Readonly<Record<string, number>> = {
-    'ethics-and-bias': 0.95,
-    'risk-and-governance': 0.95,
-    'validation-and-robustness': 0.8,
-    'llm-and-api-security': 0.25,
-    'drift-and-fallback': 0.15,
+  await shoot()
+  await administrator.request('DELETE', path)
+}
+
+/** Each person of the demonstration who may sign in, one after the other; some have left. */
+async function* everybody(): AsyncGenerator<Client> {
+  for (const {email} of cast) {
+    const client = clientOf(platform.url)
+    const body = {email, password: demoPassword}
+    const {status} = await client.request('POST', '/api/auth/sign-in/email', body)
+    if (status < 300) yield client
   }
-  while (view.item) {
-    await seen(view)
-    const right = random.next() < (strength[view.item.domain] ?? 0.55)
-    const response = shadow.response(right, random)
-    const elapsedMs = 20_000 + random.integer(70_000)
-    view = await person.post(`/api/assessments/${view.id}/answers`, {
-      answerId: crypto.randomUUID(),
-      position: view.position,
-      elapsedMs,
-      answer: {kind: 'response', response},
-    })
-    shadow = shadow.answered(response, elapsedMs)
+}
+
+/** The first who has made appeals. */
+async function somebodyWithAppeals(): Promise<Client> {
+  for await (const person of everybody()) {
+    const {appeals} = await person.get<OwnAppealsView>('/api/appeals')
+    if (appeals.length > 0) return person
   }
-  return view
-}
-
-/** One picture of each kind of item, the first time that it comes. */
-async function shootItem(view: AttemptView, person: Client): Promise<void> {
-  const kind = view.item?.view.type as ItemKind | undefined // the views carry the item types
-  if (kind === undefined || shotKinds.has(kind)) return
-  shotKinds.add(kind)
-  await shoot(`item-${kind}`, '/assessment', person, async (page) => void (await kindOnPage(page)))
-}
-
-async function shoot(
-  name: string,
-  path: string,
-  person: Client | null,
-  ready: (page: Page) => Promise<void> = async (page) =>
-    await page.getByRole('heading', {level: 1}).first().waitFor(),
-): Promise<void> {
-  for (const width of [1440, 390]) {
-    for (const dark of [false, true]) await shootOnce({name, path, person, ready, width, dark})
-  }
-  console.log(name)
-}
-
-async function shootOnce({
-  name,
-  path,
-  person,
-  ready,
-  width,
-  dark,
-}: {
-  name: string
-  path: string
-  person: Client | null
-  ready: (page: Page) => Promise<void>
-  width: number
-  dark: boolean
-}): Promise<void> {
-  const {page} = await openPage(browser, {width, dark, height: width === 390 ? 844 : 900})
-  await page.context().addCookies(
-    (person?.cookie ?? '')
-      .split('; ')
-      .filter(Boolean)
-      .map((pair) => {
-        const at = pair.indexOf('=')
-        return {name: pair.slice(0, at), value: pair.slice(at + 1), url: platform.url}
-      }),
-  )
-  await page.goto(path.startsWith('http') ? path : `${platform.url}${path}`)
-  await ready(page)
-  await page.waitForLoadState('networkidle')
-  await page.screenshot({
-    path: join(folder, `${name}-${width}-${dark ? 'dark' : 'light'}.png`),
-    fullPage: true,
-  })
-  await page.context().close()
-}
-
-/** The day so many days from now, in UTC. */
-function dayIn(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  throw new Error('nobody in the demonstration has made an appeal')
 }

@@ -3,7 +3,7 @@ import {setTimeout as sleep} from 'node:timers/promises'
 import {errorFrom, type Random} from '@airworthy/kernel'
 import type {AttemptsView, AttemptView} from '../../server/features/assessments/views.ts'
 import type {Answer, Client} from './client.ts'
-import {guessedResponse} from './guessed-response.ts'
+import {guessedResponse} from '../../scripts/guessed-response.ts'
 
 /** An answer that a learner has sent, perhaps several times. */
 export interface SentAnswer {

@@ -16,7 +16,8 @@ import {runNode} from './run-node.ts'
 const crashes = process.env['AIRWORTHY_LONG'] ? 20 : 6
 /** The bound on a restart is 3 s on an idle machine; a loaded one is given more, and one slip. */
 const restartBoundMs = {median: 10_000, worst: 30_000}
-const unlimited = {AIRWORTHY_RATE_LIMIT: 'off'}
+/** Nor does a learner wait for the next baseline. */
+const unlimited = {AIRWORTHY_RATE_LIMIT: 'off', AIRWORTHY_DAYS_BETWEEN_BASELINES: '0'}
 
 interface Answered {
   readonly answerId: string

@@ -1,10 +1,10 @@
 import {randomUUID} from 'node:crypto'
 import {randomFrom} from '@airworthy/kernel'
 import type {ResultsView} from '../../server/features/assessments/views.ts'
-import type {CrawlPerson, World} from './crawl-world.ts'
+import {clientSecretOfCrawl, type CrawlPerson, type World} from './crawl-world.ts'
 import type {Actor} from './expected-access.ts'
-import {guessedResponse} from './guessed-response.ts'
-import {password} from './organisation.ts'
+import {guessedResponse} from '../../scripts/guessed-response.ts'
+import {password, tokenIn} from './organisation.ts'
 
 /** A valid request for a route, made anew for each actor. */
 export interface CrawlRequest {
@@ -124,6 +124,32 @@ function ofAppeal(path: (id: string) => string, body?: unknown): Maker {
   }
 }
 
+/** A route of a link with which a new person sets a new password. */
+function ofPasswordReset(body?: unknown): Maker {
+  return async ({expectOk, newPerson, people}) => {
+    const {id, email, name} = await newPerson()
+    const {link} = await expectOk<{link: string}>('POST', `/api/people/${id}/password-reset`, {
+      headers: people.administrator?.headers ?? {},
+    })
+    return {
+      path: `/api/password-resets/${tokenIn(link)}`,
+      names: [name, email],
+      ...(body === undefined ? {} : {body}),
+    }
+  }
+}
+
+/** A provider of this machine that answers nobody. */
+const nowhere = 'http://127.0.0.1:9'
+const signOnSettings = {label: 'ID', clientId: 'crawl', clientSecret: clientSecretOfCrawl}
+
+async function signOnThrough({expectOk, people}: World, issuer: string): Promise<void> {
+  await expectOk('PUT', '/api/single-sign-on', {
+    body: {...signOnSettings, issuer},
+    headers: people.administrator?.headers ?? {},
+  })
+}
+
 const learnerOf = ({people}: World) => people.learner?.id ?? ''
 const exemption = {reason: 'On parental leave', until: dayFromNow(60)}
 
@@ -156,6 +182,15 @@ export const requests: Readonly<Record<string, Maker>> = {
       names: [name, email],
     }
   },
+  'POST /api/password-resets': async () => ({
+    path: '/api/password-resets',
+    body: {email: 'ada@example.org'},
+  }),
+  'GET /api/password-resets/:token': ofPasswordReset(),
+  'POST /api/password-resets/:token': ofPasswordReset({password: `${password}-anew`}),
+  'POST /api/people/:id/password-reset': async ({newPerson}) => ({
+    path: `/api/people/${(await newPerson()).id}/password-reset`,
+  }),
   'GET /api/people': plain('/api/people?limit=500'),
   'PATCH /api/people/:id': async ({newPerson}) => ({
     path: `/api/people/${(await newPerson()).id}`,
@@ -215,6 +250,7 @@ export const requests: Readonly<Record<string, Maker>> = {
     return {domains: [open?.domain]}
   }),
   'GET /api/assessments/:id/results': ofAttempt('finished', '/results'),
+  'GET /api/assessments/:id/answers': ofAttempt('finished', '/answers'),
   'GET /api/plan': plain('/api/plan'),
   'GET /api/lexicon': plain('/api/lexicon'),
   'GET /api/teams/:id/gaps': ofTeam('/gaps'),
@@ -281,6 +317,38 @@ export const requests: Readonly<Record<string, Maker>> = {
   'GET /api/authoring/items/:domain/:slug': async ({catalogue}) => ({
     path: `/api/authoring/items/${catalogue.reserved[0]?.facts.id}`,
   }),
+  'GET /api/single-sign-on': async (world) => {
+    await signOnThrough(world, nowhere)
+    return {path: '/api/single-sign-on'}
+  },
+  'PUT /api/single-sign-on': async () => ({
+    path: '/api/single-sign-on',
+    body: {...signOnSettings, issuer: nowhere},
+  }),
+  'DELETE /api/single-sign-on': async (world) => {
+    await signOnThrough(world, nowhere)
+    return {path: '/api/single-sign-on'}
+  },
+  'DELETE /api/single-sign-on/people/:id': async ({newPerson, pool}) => {
+    const {id} = await newPerson()
+    await pool.query(
+      `insert into single_sign_on_identity
+         (issuer, subject, person_id, granted_roles, linked_at, signed_in_at)
+       values ($1, $2::text, $2, '{}', now(), now())`,
+      [nowhere, id],
+    )
+    return {path: `/api/single-sign-on/people/${id}`}
+  },
+  'POST /api/single-sign-on/test': async () => ({
+    path: '/api/single-sign-on/test',
+    body: {issuer: nowhere},
+  }),
+  'GET /api/single-sign-on/offered': async (world) => {
+    await signOnThrough(world, nowhere)
+    return {path: '/api/single-sign-on/offered'}
+  },
+  'GET /api/single-sign-on/start': plain('/api/single-sign-on/start?returnTo=/plan'),
+  'GET /api/single-sign-on/callback': plain('/api/single-sign-on/callback?code=x&state=y'),
   'GET /api/retention': plain('/api/retention'),
   'PUT /api/retention': async () => ({
     path: '/api/retention',

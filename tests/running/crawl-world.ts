@@ -30,6 +30,9 @@ export interface CrawlPerson {
   headers: Record<string, string>
 }
 
+/** Of the identity provider that the crawl sets; no answer may show it. */
+export const clientSecretOfCrawl = 'client-secret-of-the-crawl-4711'
+
 const clock = {now: () => new Date()}
 const names: Readonly<Partial<Record<Actor, string>>> = {
   learner: 'Bo Lindqvist',
@@ -197,7 +200,9 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
         `select 'attempt' as what, id::text as text from assessment
          union all select 'password hash', password from sign_in_method where password is not null
          union all select 'hash of an invitation', token_hash from invitation
+         union all select 'hash of a password reset', token_hash from password_reset
          union all select 'hash of an api key', key from api_key
+         union all select 'sealed client secret', sealed_secret from single_sign_on
          union all select 'wrapped key', wrapped_key from person_key where wrapped_key is not null`,
       )
       const attempts = rows.filter(({what}) => what === 'attempt')
@@ -207,6 +212,7 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
         ...keyFiles,
         ...known.flat(),
         ...rows.filter(({what}) => what !== 'attempt'),
+        {what: 'client secret', text: clientSecretOfCrawl},
         ...invitationTokens.map((text) => ({what: 'invitation', text})),
       ]
     },

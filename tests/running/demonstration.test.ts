@@ -10,7 +10,11 @@ import {readConfig} from '../../server/config.ts'
 import type {AppealsToDecideView} from '../../server/features/appeals/views.ts'
 import type {AssignmentsView, OverviewView} from '../../server/features/assignments/views.ts'
 import type {ItemsView} from '../../server/features/authoring/views.ts'
-import type {OrganisationGapsView, PlanView} from '../../server/features/curriculum/views.ts'
+import type {
+  OrganisationGapsView,
+  PlanView,
+  TeamGapsView,
+} from '../../server/features/curriculum/views.ts'
 import type {PersonView, TeamView, ViewerView} from '../../server/features/people/views.ts'
 import {jsonLog} from '../../server/log.ts'
 import {openPlatform, type Platform} from '../../server/platform.ts'
@@ -92,6 +96,9 @@ async function figuresOf(administrator: Client) {
   const {assignments} = await administrator.get<AssignmentsView>('/api/assignments?withdrawn=true')
   const overview = await administrator.get<OverviewView>('/api/assignments/overview')
   const gaps = await administrator.get<OrganisationGapsView>('/api/organisation/gaps')
+  const standings = await Promise.all(
+    teams.map(async ({id}) => await administrator.get<TeamGapsView>(`/api/teams/${id}/gaps`)),
+  )
   const appeals = '/api/appeals/to-decide'
   const open = await administrator.get<AppealsToDecideView>(appeals)
   const decided = await administrator.get<AppealsToDecideView>(`${appeals}?state=decided`)
@@ -117,6 +124,12 @@ async function figuresOf(administrator: Client) {
       .filter(({programme}) => programme === 'baseline')
       .map(({person, standing, dueOn}) => ({name: person.name, standing, dueOn})),
     completion: gaps.completion,
+    verdicts: standings.flatMap(({rows}) =>
+      rows.map(({person, domains}) => ({
+        name: person.name,
+        domains: domains.map(({domain, verdict, estimate}) => [domain, verdict, estimate]),
+      })),
+    ),
     appeals: {
       open: open.appeals.map(({kind}) => kind),
       decided: decided.appeals.map(({kind, state}) => ({kind, state})),
@@ -165,6 +178,8 @@ describe('the demonstration, small', () => {
     expect(figures.assignments.length).toBeGreaterThanOrEqual(5)
     expect(figures.baselines.some(({standing}) => standing === 'done')).toBe(true)
     expect(figures.completion.finished).toBeGreaterThanOrEqual(4)
+    const verdicts = figures.verdicts.flatMap(({domains}) => domains.map(([, verdict]) => verdict))
+    expect(verdicts).toEqual(expect.arrayContaining(['meets', 'gap', 'not-judged']))
     expect(figures.appeals.open.length + figures.appeals.decided.length).toBeGreaterThanOrEqual(3)
   })
 

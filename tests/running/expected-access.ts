@@ -48,10 +48,14 @@ export const expectedAccess: readonly ExpectedAccess[] = [
   {route: 'POST /api/set-up', to: 'nobody', status: 403}, // it has been set up
   {route: 'GET /api/invitations/open/:token', to: 'anyone', status: 200}, // whoever has the link
   {route: 'POST /api/invitations/accept', to: 'anyone', status: 201},
+  {route: 'POST /api/password-resets', to: 'anyone', status: 202},
+  {route: 'GET /api/password-resets/:token', to: 'anyone', status: 200}, // whoever has the link
+  {route: 'POST /api/password-resets/:token', to: 'anyone', status: 204},
 
   // people
   {route: 'GET /api/people', to: 'administrator', status: 200},
   {route: 'PATCH /api/people/:id', to: 'administrator', status: 200},
+  {route: 'POST /api/people/:id/password-reset', to: 'administrator', status: 201},
   {route: 'GET /api/teams', to: 'administrator', status: 200},
   {route: 'POST /api/teams', to: 'administrator', status: 201},
   {route: 'GET /api/invitations', to: 'administrator', status: 200},
@@ -77,6 +81,7 @@ export const expectedAccess: readonly ExpectedAccess[] = [
   {route: 'POST /api/assessments/:id/finish', to: 'owner', status: 200},
   {route: 'POST /api/assessments/:id/continue', to: 'owner', status: 200},
   {route: 'GET /api/assessments/:id/results', to: 'owner', status: 200},
+  {route: 'GET /api/assessments/:id/answers', to: 'owner', status: 200},
 
   // the plan that follows from one's results
   {route: 'GET /api/plan', to: 'signed-in', status: 200},
@@ -148,6 +153,16 @@ export const expectedAccess: readonly ExpectedAccess[] = [
     status: 200,
     shows: 'keys of items',
   },
+
+  // the identity provider: its settings, and the way through it, which leads onward whoever asks
+  {route: 'GET /api/single-sign-on', to: 'administrator', status: 200},
+  {route: 'PUT /api/single-sign-on', to: 'administrator', status: 200},
+  {route: 'DELETE /api/single-sign-on', to: 'administrator', status: 204},
+  {route: 'DELETE /api/single-sign-on/people/:id', to: 'administrator', status: 204},
+  {route: 'POST /api/single-sign-on/test', to: 'administrator', status: 200},
+  {route: 'GET /api/single-sign-on/offered', to: 'anyone', status: 200},
+  {route: 'GET /api/single-sign-on/start', to: 'anyone', status: 302},
+  {route: 'GET /api/single-sign-on/callback', to: 'anyone', status: 302},
 
   // how long what is about people is kept
   {route: 'GET /api/retention', to: 'administrator', status: 200},

@@ -76,7 +76,11 @@ describe('an assessment that was taken, interrupted, and continued', () => {
   /** The results keep back whether items are provisional by domain; all else is the same. */
   function expectDomains(domains: readonly object[]): void {
     expect(domains).toEqual(
-      results.domains.map((domain) => ({...domain, provisional: expect.any(Boolean)})),
+      results.domains.map(({ability, minimumItems: _minimum, ...domain}) => ({
+        ...domain,
+        ...ability,
+        provisional: expect.any(Boolean),
+      })),
     )
   }
 
@@ -85,7 +89,7 @@ describe('an assessment that was taken, interrupted, and continued', () => {
     expect(replay.items).toEqual(shadow.session.state.given.map(({itemId}) => itemId))
     expect(replay.items).toHaveLength(results.itemsGiven)
     expectDomains(replay.byDomain)
-    expect(replay.overall).toMatchObject(results.overall)
+    expect(replay.overall).toMatchObject(results.overall ?? {mean: 'told'})
     expect(replay.finishReason).toBe(results.finishedBecause)
   }
 

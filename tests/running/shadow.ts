@@ -16,7 +16,7 @@ import {
   type LaterSessionEvent,
   type StartedEvent,
 } from '@airworthy/psychometrics'
-import {guessedResponse} from './guessed-response.ts'
+import {guessedResponse} from '../../scripts/guessed-response.ts'
 
 /** The fold of an attempt in this process, beside the platform's own. */
 export interface Shadow {

@@ -188,3 +188,32 @@ describe('sending a mail', () => {
     expect(await house.mailOf('refused')).toMatchObject({state: 'failed', text: ''})
   })
 })
+
+describe('a mail with a sealed text', () => {
+  let house: Awaited<ReturnType<typeof buildNotifications>>
+  beforeAll(async () => {
+    house = await buildNotifications({
+      openText: async (text) => {
+        if (text.includes('damaged')) throw new Error('cannot be opened')
+        return text.replace('(sealed)', 'the secret')
+      },
+    })
+  })
+  afterAll(async () => await house.close())
+
+  it('is opened as it is sent, and never in the database', async () => {
+    await house.tell(await house.person(), 'sealed', {mailText: 'It is (sealed).'})
+    expect((await house.mailOf('sealed'))?.text).toBe('It is (sealed).')
+    await house.jobs.drain()
+    expect(house.delivery.sent.at(-1)?.text).toContain('It is the secret.')
+    expect(await house.mailOf('sealed')).toMatchObject({state: 'sent', text: ''})
+  })
+
+  it('fails for good where it cannot be opened', async () => {
+    const before = house.delivery.sent.length
+    await house.tell(await house.person(), 'damaged', {mailText: 'damaged'})
+    await house.jobs.drain()
+    expect(await house.mailOf('damaged')).toMatchObject({state: 'failed', fault: 'text-sealed'})
+    expect(house.delivery.sent).toHaveLength(before)
+  })
+})

@@ -29,6 +29,8 @@ export interface DeliverParts {
   readonly log: Log
   /** Address under which people open the platform. */
   readonly origin: string
+  /** Puts into a text what must not stand in the database while it waits. */
+  readonly openText?: (text: string) => Promise<string>
 }
 
 /**
@@ -59,12 +61,20 @@ async function comeBack(id: string, {connection, jobs}: DeliverParts): Promise<v
 async function attempt(
   lease: Lease,
   {key, title, text, link, name, email, disabled}: ClaimedMail,
-  {connection, delivery, clock, origin}: DeliverParts,
+  {connection, delivery, clock, origin, openText = async (sealed) => sealed}: DeliverParts,
 ): Promise<Delivery> {
   if (email === null || name === null || disabled) {
     return {outcome: 'not-sent', fault: 'person-disabled', permanent: true}
   }
-  const message = notificationMail({to: email, name, title, text, url: `${origin}${link}`})
+  const opened = await openText(text).catch(() => null)
+  if (opened === null) return {outcome: 'not-sent', fault: 'text-sealed', permanent: true}
+  const message = notificationMail({
+    to: email,
+    name,
+    title,
+    text: opened,
+    url: `${origin}${link}`,
+  })
   const messageId = createHash('sha256').update(key).digest('hex').slice(0, 40)
   const point = store.pointOfNoReturn(connection.pool, lease, () =>
     later(clock.now(), committingMs),

@@ -9,6 +9,7 @@ import {jsonLog} from '../../log.ts'
 import type {Gate} from '../../mail/gated-body.ts'
 import type {Delivery, MailDelivery, TrackedMessage} from '../../mail/mail-delivery.ts'
 import {createNotifications} from './create-notifications.ts'
+import type {DeliverParts} from './deliver-mail.ts'
 
 /** A mail server of tests: what it answers is decided by the test. */
 export interface FakeDelivery extends MailDelivery {
@@ -37,14 +38,25 @@ export function fakeDelivery({configured = true} = {}): FakeDelivery {
 }
 
 /** Notifications on a database of their own, with people; `close` when done. */
-export async function buildNotifications({mail = true} = {}) {
+export async function buildNotifications({
+  mail = true,
+  ...parts
+}: {mail?: boolean} & Pick<DeliverParts, 'openText'> = {}) {
   const connection = await testDatabase()
   const clock = clockAt('2026-11-25T12:00:00.000Z')
   const log = jsonLog('silent', clock)
   const jobs = inlineJobs()
   const delivery = fakeDelivery({configured: mail})
   const origin = 'http://localhost:4180'
-  const notifications = createNotifications({connection, jobs, delivery, clock, log, origin})
+  const notifications = createNotifications({
+    connection,
+    jobs,
+    delivery,
+    clock,
+    log,
+    origin,
+    ...parts,
+  })
   const app = createApp({
     config: readConfig({AIRWORTHY_RATE_LIMIT: 'off'}),
     clock,

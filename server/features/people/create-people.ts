@@ -12,12 +12,18 @@ import {erasePerson} from './erase-person.ts'
 import {createImport} from './import.ts'
 import {createInvitations} from './invitations.ts'
 import {createMyData} from './my-data.ts'
+import type {PersonNotice} from './password-reset-notices.ts'
+import {createPasswordResets} from './password-reset.ts'
 import {assertPassword} from './passwords.ts'
 import {createPeopleList} from './people.ts'
 import {createRetention} from './retention.ts'
 import {allRoutes} from './routes.ts'
 import {createSetUp} from './set-up.ts'
 import {createSignIn} from './sign-in.ts'
+import {mayUseLoopback} from './single-sign-on-issuer.ts'
+import {createSignOnSettings} from './single-sign-on-settings.ts'
+import {localSignInAllowed} from './single-sign-on-store.ts'
+import {createSingleSignOn} from './single-sign-on.ts'
 import * as store from './store.ts'
 import {findViewer} from './viewer.ts'
 import type {EngineerRole, PersonView} from './views.ts'
@@ -30,10 +36,14 @@ export interface PeopleParts {
   readonly log: Log
   readonly jobs: Jobs
   readonly mail: Mail
+  /** Tells a person in the app and by mail, in the transaction of the cause. */
+  readonly notify: (transaction: Queries, notice: PersonNotice) => Promise<unknown>
   /** Addresses under which people open the platform; the first is the one in links. */
   readonly origins: readonly [string, ...string[]]
   /** Signs the session cookies. */
   readonly secret: string
+  /** Wraps the key of the client secret of single sign-on; 32 bytes. */
+  readonly masterKey: Uint8Array<ArrayBuffer>
   /** What other features say about their events, for those whom the events are about. */
   readonly describers?: readonly EventDescriber[]
   /** Deletes what other features keep about a person who is erased, in the same transaction. */
@@ -65,9 +75,17 @@ export async function createPeople(parts: PeopleParts): Promise<People> {
   const signIn = createSignIn({
     ...parts,
     isDisabled: async (id) => await store.isDisabled(database, id),
+    mayLocally: async (id) => await localSignInAllowed(database, id),
     assertPassword: async (password, email) =>
       assertPassword(password, {email, organisation: (await organisation()) ?? ''}),
   })
+  const signingOn = {
+    ...parts,
+    redirectUri: `${origins[0]}/api/single-sign-on/callback`,
+    loopback: mayUseLoopback(config.publicUrl),
+    cookiesOf: async (personId: string, headers: Headers) =>
+      await signIn.cookiesOf(personId, headers),
+  }
   const cookieName = await signIn.sessionCookieName()
   const setUp = createSetUp({database, ledger, clock})
 
@@ -83,6 +101,11 @@ export async function createPeople(parts: PeopleParts): Promise<People> {
       signIn,
       setUp,
       invitations: createInvitations({database, ledger, clock, mail, linkTo}),
+      passwordResets: createPasswordResets({
+        ...parts,
+        mailConfigured: mail.configured,
+        origin: origins[0],
+      }),
       people: createPeopleList({database, ledger, clock}),
       peopleImport: createImport({database, ledger, clock, mail, linkTo}),
       myData: createMyData({
@@ -92,6 +115,9 @@ export async function createPeople(parts: PeopleParts): Promise<People> {
         describers: [describePeopleEvent, ...describers],
       }),
       retention: createRetention({...parts, erase}),
+      signOnSettings: createSignOnSettings(signingOn),
+      singleSignOn: createSingleSignOn(signingOn),
+      origins,
       organisation,
       personOf,
     }),

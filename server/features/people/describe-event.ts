@@ -22,6 +22,12 @@ const sentences: Readonly<Record<string, string>> = {
   'api-key.created': 'You made an API key.',
   'api-key.revoked': 'You revoked an API key.',
   'person.erased': 'An account was erased.',
+  'password-reset.link-made': 'A link to set a new password was made.',
+  'password-reset.done': 'A new password was set by a link, and all sessions were ended.',
+  'single-sign-on.linked': 'Your account at the identity provider was linked to you.',
+  'single-sign-on.unlinked': 'Your account at the identity provider was unlinked from you.',
+  'single-sign-on.changed': 'You changed the settings of single sign-on.',
+  'single-sign-on.removed': 'You removed single sign-on.',
   'retention.changed': 'You changed how long what is about people is kept.',
 }
 

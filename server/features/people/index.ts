@@ -1,3 +1,4 @@
 export {createPeople, type People, type PeopleParts} from './create-people.ts'
 export type {EventDescriber, EventDescription} from './describe-event.ts'
+export {openSealedLinks} from './password-reset-link.ts'
 export {openInvitations, peopleDirectory, teamDirectory} from './directory-store.ts'

@@ -9,6 +9,7 @@ import * as invitationStore from './invitation-store.ts'
 import {assertPassword} from './passwords.ts'
 import {assertSeat, completeRoles} from './roles.ts'
 import * as signInStore from './sign-in-store.ts'
+import {localSignInAllowedFor} from './single-sign-on-store.ts'
 import * as store from './store.ts'
 import {newToken, tokenHashOf} from './token.ts'
 import type {
@@ -34,7 +35,7 @@ export interface Invitations {
   revoke(actorId: string, id: string): Promise<void>
   /** What the bearer of a link may see. Throws `invitation-unknown`. */
   open(token: string): Promise<OpenInvitationView>
-  /** Makes the person. Throws `invitation-unknown` or `password-refused`. */
+  /** Makes the person. Throws `invitation-unknown`, `local-sign-in-off` or `password-refused`. */
   accept(request: AcceptRequest): Promise<PersonView>
 }
 
@@ -156,6 +157,12 @@ export function createInvitations({
       const invited = await invitationStore.lockInvitationByToken(transaction, tokenHashOf(token))
       assertUsable(invited, clock.now())
       const {email, roles, engineerRole, teamId, discipline} = invited
+      if (!(await localSignInAllowedFor(transaction, roles))) {
+        throw new AirworthyError(
+          'local-sign-in-off',
+          'people sign in by single sign-on here: do so with this address, and the invitation is accepted',
+        )
+      }
       const organisation = (await store.findOrganisation(transaction))?.name ?? ''
       assertPassword(password, {email, organisation})
       const id = randomUUID()

@@ -5,6 +5,7 @@ import {describeOthersEvent, type EventDescriber} from './describe-event.ts'
 import * as invitationStore from './invitation-store.ts'
 import {readRetention} from './retention.ts'
 import * as signInStore from './sign-in-store.ts'
+import {identitiesOf} from './single-sign-on-store.ts'
 import * as store from './store.ts'
 import type {MyDataView} from './views.ts'
 
@@ -51,6 +52,7 @@ export function createMyData({
     const person = await store.personOrThrow(database, personId)
     const sessions = await signInStore.sessionsOf(database, personId)
     const {methods, passkeys} = await signInStore.signInMethodsOf(database, personId)
+    const identities = await identitiesOf(database, personId)
     const keys = await signInStore.apiKeysOf(database, personId)
     const invitations = await invitationStore.invitationsTo(database, person.email)
     const events = await ledger.readAbout(database, personId)
@@ -69,6 +71,11 @@ export function createMyData({
           kind: kind === 'credential' ? 'password' : kind,
           name: null,
           createdAt: createdAt.toISOString(),
+        })),
+        ...identities.map(({issuer, linkedAt}) => ({
+          kind: 'single-sign-on',
+          name: issuer,
+          createdAt: linkedAt.toISOString(),
         })),
         ...passkeys.map(({name, createdAt}) => ({
           kind: 'passkey',

@@ -130,6 +130,25 @@ describe('a passkey', () => {
     expect((await elsewhere.call('GET', '/api/my-data')).status).toBe(401)
   })
 
+  it('lets administrators alone in where people must sign in through the provider', async () => {
+    const {browser} = await buildPerson(platform, administrator)
+    const [theirs, ours] = [buildAuthenticator(), buildAuthenticator()]
+    await register(browser, theirs)
+    await register(administrator, ours)
+    const settings = {
+      label: 'ID',
+      issuer: 'https://id.example.org',
+      clientId: 'airworthy',
+      clientSecret: 'not-asked-for',
+      localSignIn: 'administrators',
+    }
+    await administrator.call('PUT', '/api/single-sign-on', settings)
+    expect((await signIn(theirs)).status).toBe(403)
+    expect((await signIn(ours)).status).toBe(200)
+    await administrator.call('DELETE', '/api/single-sign-on')
+    expect((await signIn(theirs)).status).toBe(200)
+  })
+
   it('is refused when unknown, when it answers another challenge, or when it was made on another page', async () => {
     const {browser} = await buildPerson(platform, administrator)
     const authenticator = buildAuthenticator()

@@ -56,12 +56,15 @@ export async function buildPlatform(
     smtpUrl: undefined,
     mailFrom: 'Airworthy <airworthy@localhost>',
     clientAddressHeader: 'x-forwarded-for',
+    daysBetweenBaselines: 90,
     logLevel: 'silent',
     rateLimited: options.rateLimited ?? false,
   } as const
-  const ledger = createLedger({masterKey: Uint8Array.from(randomBytes(32)), clock})
+  const masterKey = Uint8Array.from(randomBytes(32))
+  const ledger = createLedger({masterKey, clock})
   const {describers = [], forget = []} = options
   const jobs = inlineJobs()
+  const notices: Parameters<PeopleParts['notify']>[1][] = []
   const people = await createPeople({
     database,
     ledger,
@@ -70,8 +73,14 @@ export async function buildPlatform(
     log,
     jobs,
     mail: options.mail ?? createMail(config, log),
+    notify: async (_, notice) => {
+      const told = notices.some(({key}) => key === notice.key)
+      if (!told) notices.push(notice)
+      return !told
+    },
     origins: [origin, 'http://127.0.0.1:4180'],
     secret: randomBytes(32).toString('base64url'),
+    masterKey,
     describers,
     forget,
   })
@@ -86,7 +95,7 @@ export async function buildPlatform(
     ready: async () => true,
   })
   const close = async (): Promise<void> => await opened.close()
-  return {database, pool, close, clock, jobs, ledger, people, app}
+  return {database, pool, close, clock, jobs, ledger, masterKey, notices, people, app}
 }
 
 /** A browser that opens the platform; two of them share nothing. */

@@ -108,7 +108,18 @@ export type PersonState = Pick<
 /** Keeps what differs, ends the sessions of whom it disables, and records it once. */
 export async function keepChange(
   transaction: Queries,
-  {ledger, clock, actorId}: {ledger: Ledger; clock: Clock; actorId: string},
+  {
+    ledger,
+    clock,
+    actorId,
+    by,
+  }: {
+    ledger: Ledger
+    clock: Clock
+    /** Null for the platform itself; `by` says for what it acts. */
+    actorId: string | null
+    by?: string
+  },
   {before, after}: {before: PersonView; after: PersonState},
 ): Promise<PersonView> {
   const changes = differences(stateOf(before), after)
@@ -127,7 +138,7 @@ export async function keepChange(
     type: 'person.changed',
     actor: actorId,
     subject: before.id,
-    payload: {changes},
+    payload: {changes, ...(by === undefined ? {} : {by})},
   })
   return await store.personOrThrow(transaction, before.id)
 }

@@ -9,6 +9,9 @@ export const mayInvite: Access = withRole('administrator')
 /** Who reads and makes teams. */
 export const mayManageTeams: Access = withRole('administrator')
 
+/** Who chooses the identity provider and what its groups give. */
+export const mayManageSingleSignOn: Access = withRole('administrator')
+
 /** Who says how long what is about people is kept. */
 export const maySetRetention: Access = withRole('administrator')
 

@@ -5,12 +5,14 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import type {SingleSignOnSettings} from './single-sign-on-views.ts'
 import type {Discipline, EngineerRole, PlatformRole} from './views.ts'
 
 const moment = () => timestamp({withTimezone: true, mode: 'date'})
@@ -222,4 +224,69 @@ export const retentionSetting = pgTable(
     changedAt: moment().notNull(),
   },
   (table) => [check('retention_setting_is_one', sql`${table.id} = 1`)],
+)
+
+/** The identity provider through which people sign in: one row once an administrator has set it. */
+export const singleSignOn = pgTable(
+  'single_sign_on',
+  {
+    id: integer().primaryKey().default(1),
+    settings: jsonb().$type<SingleSignOnSettings>().notNull(),
+    /** The client secret under a key of its own, which the master key wraps. */
+    sealedSecret: text().notNull(),
+    wrappedKey: text().notNull(),
+    changedAt: moment().notNull(),
+  },
+  (table) => [check('single_sign_on_is_one', sql`${table.id} = 1`)],
+)
+
+/**
+ * A person's account at an identity provider, and what its groups have given them: that alone may
+ * be taken back when the groups change.
+ */
+export const singleSignOnIdentity = pgTable(
+  'single_sign_on_identity',
+  {
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    personId: personId(),
+    grantedRoles: text().array().$type<PlatformRole[]>().notNull(),
+    grantedTeamId: text().references(() => team.id, {onDelete: 'set null'}),
+    linkedAt: moment().notNull(),
+    signedInAt: moment().notNull(),
+  },
+  (table) => [
+    primaryKey({columns: [table.issuer, table.subject]}),
+    uniqueIndex('single_sign_on_identity_one_per_issuer').on(table.personId, table.issuer),
+  ],
+)
+
+/** Browsers that are on their way to the provider and back, by the hash of what they keep. */
+export const singleSignOnPending = pgTable(
+  'single_sign_on_pending',
+  {
+    tokenHash: text().primaryKey(),
+    returnTo: text().notNull(),
+    /** Of the settings with which it began; others end it. */
+    settingsChangedAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+  },
+  (table) => [index().on(table.expiresAt)],
+)
+
+/** A link with which a password is set anew; the token's hash alone is kept. */
+export const passwordReset = pgTable(
+  'password_reset',
+  {
+    id: text().primaryKey(),
+    personId: personId(),
+    tokenHash: text().notNull().unique(),
+    madeBy: text().$type<'mail' | 'administrator'>().notNull(),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+    /** Since when a newer link, or a password set by one, stands in its place. */
+    voidedAt: moment(),
+  },
+  (table) => [index().on(table.personId, table.createdAt), index().on(table.expiresAt)],
 )

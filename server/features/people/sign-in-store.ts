@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto'
 import {and, asc, eq, gt, inArray, isNull, or, sql} from 'drizzle-orm'
 import type {Queries} from '../../database/connection.ts'
 import {apiKey, passkey, person, session, signInMethod} from './schema.ts'
@@ -57,6 +58,18 @@ export async function insertPassword(
     createdAt: at,
     updatedAt: at,
   })
+}
+
+/** Sets the password of a person, who may have had none. The person is locked. */
+export async function replacePassword(
+  transaction: Queries,
+  {personId, hash, at}: {personId: string; hash: string; at: Date},
+): Promise<void> {
+  const {rowCount} = await transaction
+    .update(signInMethod)
+    .set({password: hash, updatedAt: at})
+    .where(and(eq(signInMethod.personId, personId), eq(signInMethod.providerId, 'credential')))
+  if (rowCount === 0) await insertPassword(transaction, {id: randomUUID(), personId, hash, at})
 }
 
 /** Ends every session of the people; they have to sign in again. */

@@ -286,6 +286,7 @@ describe('sign-in without a database', () => {
         secret: 'k'.repeat(43),
         origins: [origin],
         isDisabled: async () => false,
+        mayLocally: async () => true,
         assertPassword: async () => undefined,
       })
       const request = new Request(`${origin}/api/auth/sign-in/email`, {
@@ -315,6 +316,7 @@ describe('behind https', () => {
       secret: 'k'.repeat(43),
       origins: ['https://airworthy.example.org'],
       isDisabled: async () => false,
+      mayLocally: async () => true,
       assertPassword: async () => undefined,
     })
     expect(await signIn.sessionCookieName()).toBe('__Secure-airworthy.session_token')

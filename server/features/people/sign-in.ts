@@ -2,7 +2,14 @@ import {randomUUID} from 'node:crypto'
 import {apiKey} from '@better-auth/api-key'
 import {passkey} from '@better-auth/passkey'
 import {betterAuth} from 'better-auth'
-import {APIError, createAuthMiddleware, getSessionFromCtx} from 'better-auth/api'
+import {
+  APIError,
+  createAuthEndpoint,
+  createAuthMiddleware,
+  getSessionFromCtx,
+} from 'better-auth/api'
+import {setSessionCookie} from 'better-auth/cookies'
+import {z} from 'zod'
 import {isAirworthyError} from '@airworthy/kernel'
 import type {Config} from '../../config.ts'
 import type {Database} from '../../database/connection.ts'
@@ -22,6 +29,8 @@ export interface SignInParts {
   /** Addresses under which people open the platform; the first is the one in links. */
   readonly origins: readonly [string, ...string[]]
   readonly isDisabled: (personId: string) => Promise<boolean>
+  /** Whether a person may sign in by password or passkey. */
+  readonly mayLocally: (personId: string) => Promise<boolean>
   /** Throws `password-refused`. */
   readonly assertPassword: (password: string, email: string) => Promise<void>
 }
@@ -32,6 +41,8 @@ export interface SignIn {
   readonly handle: (request: Request) => Promise<Response>
   /** Signs a person in; the values of the Set-Cookie headers. `headers` carry address and browser. */
   cookiesFor(credentials: {email: string; password: string}, headers: Headers): Promise<string[]>
+  /** Signs a person in whom an identity provider vouches for; else as `cookiesFor`. */
+  cookiesOf(personId: string, headers: Headers): Promise<string[]>
   /** Prolongs a session that is older than a day; the values of the Set-Cookie headers, if any. */
   prolong(headers: Headers): Promise<string[]>
   sessionCookieName(): Promise<string>
@@ -43,6 +54,27 @@ const base = '/api/auth'
 /** Paths of better-auth that exist here: no sign-up, no change of address, no deletion. */
 const openPaths =
   /^\/(sign-in\/email|sign-out|get-session|list-sessions|revoke-(session|sessions|other-sessions)|change-password|passkey\/[a-z-]+|api-key\/(create|list|delete)|ok)$/
+
+/** Name of the way in that single sign-on takes; `openPaths` does not have it. */
+const vouchedPath = '/vouched'
+
+/** A session of the same kind as after a password; called by this process alone. */
+const signInVouched = createAuthEndpoint(
+  vouchedPath,
+  {
+    method: 'POST',
+    body: z.object({personId: z.string()}),
+    metadata: {SERVER_ONLY: true},
+  },
+  async function makeVouchedSession(context) {
+    const {internalAdapter} = context.context
+    const user = await internalAdapter.findUserById(context.body.personId)
+    if (!user) throw new APIError('NOT_FOUND', {code: 'not-found', message: 'unknown person'})
+    const session = await internalAdapter.createSession(user.id)
+    await setSessionCookie(context, {session, user})
+    return {signedIn: true}
+  },
+)
 
 /** E-mail and password, passkeys, API keys and sessions of seven days, on better-auth. */
 export function createSignIn(parts: SignInParts): SignIn {
@@ -96,6 +128,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       },
     },
     plugins: [
+      {id: 'vouched', endpoints: {signInVouched}},
       passkey({
         rpID: new URL(origins[0]).hostname,
         rpName: 'Airworthy',
@@ -128,13 +161,19 @@ export function createSignIn(parts: SignInParts): SignIn {
     databaseHooks: {
       session: {
         create: {
-          before: async function refuseDisabled(session) {
+          before: async function refuseSession(session, context) {
             if (await parts.isDisabled(session.userId)) {
               throw new APIError('FORBIDDEN', {
                 code: 'account-disabled',
                 message: 'this account is disabled: ask an administrator',
               })
             }
+            // after the password was found right, so that nobody learns who administrates
+            if (context?.path === vouchedPath || (await parts.mayLocally(session.userId))) return
+            throw new APIError('FORBIDDEN', {
+              code: 'local-sign-in-off',
+              message: 'sign in by single sign-on: passwords and passkeys are for administrators',
+            })
           },
         },
       },
@@ -155,6 +194,14 @@ export function createSignIn(parts: SignInParts): SignIn {
     async cookiesFor({email, password}, headers) {
       const {headers: answer} = await auth.api.signInEmail({
         body: {email, password},
+        headers,
+        returnHeaders: true,
+      })
+      return answer.getSetCookie()
+    },
+    async cookiesOf(personId, headers) {
+      const {headers: answer} = await auth.api.signInVouched({
+        body: {personId},
         headers,
         returnHeaders: true,
       })

@@ -194,3 +194,17 @@ export type EngineerRole = z.infer<typeof engineerRole>
 export type Discipline = z.infer<typeof discipline>
 export type PlatformRole = z.infer<typeof platformRole>
 export type {RetentionPreviewView, RetentionRequest, RetentionView} from './retention-views.ts'
+export type {
+  GroupMapping,
+  SingleSignOnFailure,
+  SingleSignOnOfferedView,
+  SingleSignOnRequest,
+  SingleSignOnSettings,
+  SingleSignOnTestView,
+  SingleSignOnView,
+} from './single-sign-on-views.ts'
+export type {
+  OpenPasswordResetView,
+  PasswordResetAskedView,
+  PasswordResetLinkView,
+} from './password-reset-views.ts'
