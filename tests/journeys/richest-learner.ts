@@ -12,10 +12,10 @@ export interface RichLearner {
 
 /**
  * Of the people with no other role, the one whose plan and newest baseline show most kinds of
- * things: met, gap, not judged, tested out; among equals the first. Throws where nobody has results.
+ * things: met, gap, not judged, tested out; among equals whoever answered most. Throws where nobody has results.
  */
 export async function richestLearner(clients: AsyncIterable<Client>): Promise<RichLearner> {
-  let best: (RichLearner & {kinds: number}) | undefined
+  let best: (RichLearner & {richness: number}) | undefined
   for await (const client of clients) {
     const {viewer} = await client.get<ViewerView>('/api/viewer')
     const [baseline] = (await client.get<AttemptsView>('/api/assessments')).finished
@@ -27,7 +27,9 @@ export async function richestLearner(clients: AsyncIterable<Client>): Promise<Ri
         (sum, count) => sum + Math.min(count, 2),
         0,
       )
-    if (kinds > (best?.kinds ?? 0)) best = {client, baselineId: baseline.id, kinds}
+    const items = domains.reduce((sum, domain) => sum + domain.items, 0)
+    const richness = kinds + items / 1000
+    if (richness > (best?.richness ?? 0)) best = {client, baselineId: baseline.id, richness}
   }
   if (best === undefined) throw new Error('nobody has results: the demonstration is empty')
   return best

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import {offeredQuery} from './features/people/single-sign-on-queries.ts'
 import {viewerQuery} from './features/people/viewer.ts'
 import {isAdministrator, mayAuthor, mayLead} from './features/people/words.ts'
 import {HomeScreen} from './home/home-screen.tsx'
@@ -41,18 +42,45 @@ const invitationRoute = createRoute({
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: ({next}): {next?: string} => {
+  validateSearch: ({next, error}): {next?: string; error?: string} => {
     const path = nextPath(next)
-    return path === undefined ? {} : {next: path}
+    return {
+      ...(path === undefined ? {} : {next: path}),
+      ...(typeof error === 'string' ? {error} : {}),
+    }
   },
   async beforeLoad({context: {queryClient}}) {
     const {needsSetUp, viewer} = await queryClient.ensureQueryData(viewerQuery)
     if (needsSetUp) throw redirect({to: '/set-up'})
     if (viewer !== null) throw redirect({to: '/'})
+    // Known beforehand, so that nothing moves; without an answer the password still works.
+    await queryClient.ensureQueryData(offeredQuery).catch(() => undefined)
   },
   component: lazyRouteComponent(
     () => import('./features/people/sign-in-screen.tsx'),
     'SignInScreen',
+  ),
+})
+
+const forgottenPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgotten-password',
+  async beforeLoad({context: {queryClient}}) {
+    await queryClient.ensureQueryData(viewerQuery)
+  },
+  component: lazyRouteComponent(
+    () => import('./features/people/forgotten-password-screen.tsx'),
+    'ForgottenPasswordScreen',
+  ),
+})
+
+const passwordResetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password-reset',
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(
+    () => import('./features/people/password-reset-screen.tsx'),
+    'PasswordResetScreen',
   ),
 })
 
@@ -227,6 +255,8 @@ const routeTree = rootRoute.addChildren([
   setUpRoute,
   invitationRoute,
   signInRoute,
+  forgottenPasswordRoute,
+  passwordResetRoute,
   vocabularyRoute,
   signedInRoute.addChildren([
     homeRoute,

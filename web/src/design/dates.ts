@@ -16,11 +16,6 @@ export function day(iso: string): string {
   return dayFormat.format(new Date(iso))
 }
 
-/** The day of an ISO instant, short: "23 Nov 2026". */
-export function shortDay(iso: string): string {
-  return shortFormat.format(new Date(iso))
-}
-
 /** The day and time of an ISO instant, short: "23 Nov 2026, 14:07". */
 export function moment(iso: string): string {
   return `${shortFormat.format(new Date(iso))}, ${clock(iso)}`

@@ -1,6 +1,7 @@
 import {Link} from '@tanstack/react-router'
 import type {ReactNode} from 'react'
 import {Mark} from './mark.tsx'
+import {needsWords} from './needs-words.ts'
 import type {StatusKind} from './status-kinds.ts'
 import {StatusShape} from './status-shape.tsx'
 import styles from './glareshield.module.css'
@@ -59,7 +60,7 @@ export function Glareshield({doors, path, currency, needs = 0, menu}: Glareshiel
           {needs > 0 && (
             <Link to="/" className={styles['lamp']}>
               <StatusShape kind="steer" />
-              {needs === 1 ? '1 needs you' : `${needs} need you`}
+              {needsWords(needs)}
             </Link>
           )}
           {menu}

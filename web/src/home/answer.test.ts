@@ -13,11 +13,12 @@ function buildFinished(rest: Partial<Finished> = {}): Finished {
     meets: 7,
     gaps: 0,
     notJudged: 0,
+    hasResults: true,
     ...rest,
   }
 }
 
-const none: AttemptsView = {open: null, finished: []}
+const none = {open: null, finished: []}
 
 function buildDuty(rest: Partial<DutyView> = {}): DutyView {
   return {
@@ -39,21 +40,21 @@ function buildDuty(rest: Partial<DutyView> = {}): DutyView {
 describe('am I current, with assignments', () => {
   it('is yes with the first due day while nothing is overdue', () => {
     const duties = [buildDuty({programme: 'role-programme', dueOn: '2026-12-24'}), buildDuty()]
-    expect(currencyAnswer(none, duties).heading).toBe(
+    expect(currencyAnswer(none, {duties}).heading).toBe(
       'Yes. Your baseline assessment is due by 7 December 2026.',
     )
-    expect(currencyLamp(duties)).toEqual({kind: 'due', word: 'Due 7 Dec'})
+    expect(currencyLamp(duties)).toEqual({kind: 'due', word: 'Current, due 7 Dec'})
   })
 
   it('is no once something is overdue', () => {
     const duties = [buildDuty({standing: 'overdue', daysLeft: -1}), buildDuty()]
-    expect(currencyAnswer(none, duties).heading).toBe('No. One assignment is overdue.')
+    expect(currencyAnswer(none, {duties}).heading).toBe('No. One assignment is overdue.')
     expect(currencyLamp(duties)).toEqual({kind: 'lapsed', word: 'Overdue'})
   })
 
   it('is yes when everything is done', () => {
     const duties = [buildDuty({standing: 'done'})]
-    expect(currencyAnswer(none, duties).heading).toBe('Yes. Nothing is due.')
+    expect(currencyAnswer(none, {duties}).heading).toBe('Yes. Nothing is due.')
     expect(currencyLamp(duties)).toEqual({kind: 'current', word: 'Current'})
   })
 
@@ -83,12 +84,20 @@ describe('am I current', () => {
   it('names gaps and domains not judged', () => {
     const finished = [buildFinished({meets: 4, gaps: 2, notJudged: 1})]
     expect(currencyAnswer({open: null, finished}).heading).toBe(
-      'Not certified yet. Your baseline shows two gaps and one domain not judged.',
+      'Not certified yet. Your newest results show two gaps and one domain not judged.',
+    )
+  })
+
+  it('counts what was measured last, which a check may have changed', () => {
+    const finished = [buildFinished({meets: 6, gaps: 1})]
+    const domains = [{verdict: 'meets'}, {verdict: 'not-judged'}] as const
+    expect(currencyAnswer({open: null, finished}, {domains}).heading).toBe(
+      'Not certified yet. Your newest results show one domain not judged.',
     )
   })
 
   it('never calls a person current because of a baseline', () => {
     const {heading} = currencyAnswer({open: null, finished: [buildFinished()]})
-    expect(heading).toBe('Not certified yet. Your baseline shows no gap.')
+    expect(heading).toBe('Not certified yet. Your newest results show no gap.')
   })
 })

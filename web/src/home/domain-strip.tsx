@@ -1,34 +1,38 @@
-import {useQuery} from '@tanstack/react-query'
+import type {PlanView} from '@airworthy/server/features/curriculum/views.ts'
 import {IntervalAxis} from '../design/interval-axis.tsx'
 import {abilityKind, IntervalPlot} from '../design/interval-plot.tsx'
-import {percent} from '../design/numbers.ts'
+import {counted, percent} from '../design/numbers.ts'
 import {Status} from '../design/status.tsx'
-import {domainName} from '../features/assessments/domain-words.ts'
-import {sortedDomains} from '../features/assessments/sorted-domains.ts'
-import {resultsQuery} from '../features/assessments/queries.ts'
 import styles from './home.module.css'
 
-/** The seven intervals of the latest baseline, on one scale. */
-export function DomainStrip({attemptId}: {attemptId: string}) {
-  const results = useQuery(resultsQuery(attemptId)).data
-  if (!results) return null
+/** The seven intervals as they were measured last, in a baseline or a check, on one scale. */
+export function DomainStrip({plan}: {plan: PlanView}) {
+  const items = plan.domains.reduce((sum, domain) => sum + domain.items, 0)
   return (
     <div className={styles['domains']}>
-      {sortedDomains(results.domains).map((domain) => (
+      {plan.domains.map((domain) => (
         <div key={domain.domain} className={styles['row']}>
           <div className={styles['label']}>
-            <b>{domainName(domain.domain)}</b>
+            <b>{domain.name}</b>
             <Status kind={abilityKind(domain.verdict)} />
           </div>
-          <IntervalPlot
-            name={domainName(domain.domain)}
-            low={domain.low}
-            high={domain.high}
-            mean={domain.mean}
-            required={domain.requiredCut}
-            verdict={domain.verdict}
-            height={32}
-          />
+          {domain.estimate === null ? (
+            <p className="tiny">
+              {domain.items === 0
+                ? 'no item answered'
+                : `${counted(domain.items, 'answer')}, too few`}
+            </p>
+          ) : (
+            <IntervalPlot
+              name={domain.name}
+              low={domain.estimate.low}
+              high={domain.estimate.high}
+              mean={domain.estimate.mean}
+              required={domain.requiredCut}
+              verdict={domain.verdict}
+              height={32}
+            />
+          )}
         </div>
       ))}
       <div className={styles['row']}>
@@ -38,8 +42,8 @@ export function DomainStrip({attemptId}: {attemptId: string}) {
       <div className={styles['row']}>
         <span />
         <p className={`tiny ${styles['note']}`}>
-          Ability in logits with {percent(results.confidence)} interval. Mark: level required of
-          your role. {results.itemsGiven} items in all.
+          Ability in logits with {percent(plan.confidence)} interval. Mark: level required of your
+          role. {items} items in all.
         </p>
       </div>
     </div>

@@ -2,6 +2,7 @@ import {useSuspenseQuery} from '@tanstack/react-query'
 import {useTitle} from '../design/screen.tsx'
 import {attemptsQuery} from '../features/assessments/queries.ts'
 import {ownDutiesQuery} from '../features/assignments/queries.ts'
+import {planQuery} from '../features/curriculum/queries.ts'
 import {usePerson} from '../features/people/viewer.ts'
 import {currencyAnswer} from './answer.ts'
 import {DomainStrip} from './domain-strip.tsx'
@@ -17,8 +18,9 @@ export function HomeScreen() {
   const person = usePerson()
   const attempts = useSuspenseQuery(attemptsQuery).data
   const {duties} = useSuspenseQuery(ownDutiesQuery).data
-  const latest = attempts.finished[0]
-  const {heading, about} = currencyAnswer(attempts, duties)
+  const latest = attempts.finished.find(({hasResults}) => hasResults)
+  const plan = useSuspenseQuery(planQuery).data
+  const {heading, about} = currencyAnswer(attempts, {duties, domains: plan.domains})
   return (
     <main id="main" tabIndex={-1} className={styles['home']}>
       <div className={styles['left']}>
@@ -31,9 +33,9 @@ export function HomeScreen() {
             </div>
             <HolderFields person={person} baseline={latest?.finishedAt} />
           </div>
-          {latest && <DomainStrip attemptId={latest.id} />}
+          {plan.domains.length > 0 && <DomainStrip plan={plan} />}
         </section>
-        <NextStep attempts={attempts} />
+        <NextStep attempts={attempts} plan={plan} />
       </div>
       <div className={styles['side']}>
         <NeedsPanel />

@@ -1,4 +1,3 @@
-import type {AttemptsView} from '@airworthy/server/features/assessments/views.ts'
 import type {InvitationView, PersonView} from '@airworthy/server/features/people/views.ts'
 import {describe, expect, it} from 'vitest'
 import {needsOf} from './needs.ts'
@@ -31,7 +30,7 @@ function buildInvitation(): InvitationView {
   }
 }
 
-const none: AttemptsView = {open: null, finished: []}
+const none = {open: null}
 
 describe('what needs me', () => {
   it('is nothing when nothing waits', () => {
@@ -48,7 +47,7 @@ describe('what needs me', () => {
     }
     const needs = needsOf({
       person: buildPerson({engineerRole: null}),
-      attempts: {open, finished: []},
+      attempts: {open},
       administration: null,
     })
     expect(needs.map(({id}) => id)).toEqual(['continue-assessment', 'choose-role'])

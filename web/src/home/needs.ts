@@ -20,7 +20,7 @@ export interface Need {
 
 interface Situation {
   readonly person: PersonView
-  readonly attempts: AttemptsView
+  readonly attempts: Pick<AttemptsView, 'open'>
   /** The person's own, in the order in which they are due. */
   readonly duties?: readonly DutyView[]
   /** How many notifications are not read. */

@@ -1,17 +1,21 @@
-import {useQuery} from '@tanstack/react-query'
 import type {ReactNode} from 'react'
 import type {AttemptsView} from '@airworthy/server/features/assessments/views.ts'
+import type {PlanView} from '@airworthy/server/features/curriculum/views.ts'
 import {moment} from '../design/dates.ts'
 import {LinkButton} from '../design/link-button.tsx'
 import {capital, counted} from '../design/numbers.ts'
-import {planHeading, savedSentence} from '../features/curriculum/plan-heading.ts'
 import {hasPlanStep, PlanStep} from '../features/curriculum/plan-step.tsx'
-import {planQuery} from '../features/curriculum/queries.ts'
+import {savedSentence} from '../features/curriculum/plan-words.ts'
 import styles from './home.module.css'
 
+interface NextStepProps {
+  attempts: AttemptsView
+  plan: PlanView
+}
+
 /** The one thing to do next, and why. */
-export function NextStep({attempts: {open, finished}}: {attempts: AttemptsView}) {
-  const latest = finished[0]
+export function NextStep({attempts: {open, finished}, plan}: NextStepProps) {
+  const latest = finished.find(({hasResults}) => hasResults)
   if (open) {
     return (
       <Step
@@ -38,18 +42,16 @@ export function NextStep({attempts: {open, finished}}: {attempts: AttemptsView})
       </Step>
     )
   }
-  return <PlannedStep latestId={latest.id} />
+  return <PlannedStep latestId={latest.id} plan={plan} />
 }
 
 /** After a baseline the plan says what is next. */
-function PlannedStep({latestId}: {latestId: string}) {
-  const plan = useQuery(planQuery).data
-  if (!plan) return null
+function PlannedStep({latestId, plan}: {latestId: string; plan: PlanView}) {
   const {nextStep, progress} = plan
   const saved = savedSentence(progress.minutesSaved)
   return (
     <Step
-      title={planHeading(plan)}
+      title={nextStep.heading}
       about={nextStep.sentence}
       {...(saved !== undefined && {note: saved})}
     >

@@ -44,5 +44,7 @@ const sentences: Readonly<Record<string, string>> = {
   'set-up-token-refused':
     'This set-up link was used already or is not the latest one. Restart the server to print a new one.',
   INVALID_EMAIL_OR_PASSWORD: 'E-mail address and password do not belong together.',
+  'local-sign-in-off':
+    'People here sign in through the identity provider of the organisation. Administrators alone use a password.',
   'attempt-open': 'An assessment is already open. Continue that one.',
 }

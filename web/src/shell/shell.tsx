@@ -19,15 +19,24 @@ export function Shell() {
   const needs = useNeeds()
   const duties = useQuery({...ownDutiesQuery, enabled: person !== null}).data?.duties ?? []
   if (person === null) return <Navigate to="/sign-in" />
+  const doors = doorsFor(person)
+  const waiting = needs?.length ?? 0
   return (
     <>
       {!focused && (
         <Glareshield
-          doors={doorsFor(person)}
+          doors={doors}
           path={path}
           currency={currencyLamp(duties)}
-          needs={needs?.length ?? 0}
-          menu={<ViewerMenu name={person.name} onSignOut={() => void signOut()} />}
+          needs={waiting}
+          menu={
+            <ViewerMenu
+              name={person.name}
+              doors={doors}
+              needs={waiting}
+              onSignOut={() => void signOut()}
+            />
+          }
         />
       )}
       <Suspense fallback={null}>

@@ -12,12 +12,14 @@ import styles from './appeals.module.css'
 
 interface DisputeButtonProps {
   about: AppealRequest['about']
+  /** As large as the buttons beside it. */
+  size?: 'xs' | 'sm'
   /** What the button says, also the title of its dialog. */
   children: string
 }
 
 /** Disputes an item or a result with a text; what is being answered stays as it is. */
-export function DisputeButton({about, children}: DisputeButtonProps) {
+export function DisputeButton({about, size = 'sm', children}: DisputeButtonProps) {
   const [open, setOpen] = useState(false)
   const [made, setMade] = useState(false)
   if (made) {
@@ -29,7 +31,7 @@ export function DisputeButton({about, children}: DisputeButtonProps) {
   }
   return (
     <>
-      <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+      <Button size={size} variant="default" onClick={() => setOpen(true)}>
         {children}
       </Button>
       {open && (
@@ -90,8 +92,8 @@ function DisputeDialog({about, title, onClose, onMade}: DisputeDialogProps) {
         )}
         <p className="small reading">
           {about.kind === 'item'
-            ? 'Somebody who writes items decides, without seeing your name, and tells you why. You can answer the item all the same; nothing that you answered is lost.'
-            : 'An administrator decides and tells you why. The result stays as it is until then.'}
+            ? 'An author or an administrator other than you decides, without being shown your name, and tells you why and who decided. You can answer the item all the same; nothing that you answered is lost.'
+            : 'An administrator other than you decides, is shown whose result it is, and tells you why and who decided. The result stays as it is.'}
         </p>
         <TextAreaField
           label="What is wrong"

@@ -6,6 +6,7 @@ import {counted, percent} from '../../design/numbers.ts'
 import {Panel} from '../../design/panel.tsx'
 import {Status} from '../../design/status.tsx'
 import {domainName} from '../assessments/domain-words.ts'
+import {tooFewWords} from '../assessments/too-few-words.ts'
 import {engineerRoleName} from '../people/words.ts'
 import styles from './appeals.module.css'
 
@@ -23,15 +24,19 @@ export function DisputedResults({results}: {results: DisputedResultsView}) {
               <h3>{domainName(domain.domain)}</h3>
               <span className="tiny">{counted(domain.items, 'item')}</span>
             </div>
-            <IntervalPlot
-              name={domainName(domain.domain)}
-              low={domain.low}
-              high={domain.high}
-              mean={domain.mean}
-              required={domain.requiredCut}
-              verdict={domain.verdict}
-              height={44}
-            />
+            {domain.ability === null ? (
+              <p className="small muted">{tooFewWords(domain)}</p>
+            ) : (
+              <IntervalPlot
+                name={domainName(domain.domain)}
+                low={domain.ability.low}
+                high={domain.ability.high}
+                mean={domain.ability.mean}
+                required={domain.requiredCut}
+                verdict={domain.verdict}
+                height={44}
+              />
+            )}
             <Status kind={abilityKind(domain.verdict)} />
           </li>
         ))}

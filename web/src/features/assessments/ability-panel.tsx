@@ -9,6 +9,7 @@ import {Panel} from '../../design/panel.tsx'
 import {Status} from '../../design/status.tsx'
 import {domainName, levelName} from './domain-words.ts'
 import {sortedDomains} from './sorted-domains.ts'
+import {tooFewWords} from './too-few-words.ts'
 import styles from './results.module.css'
 
 const {max} = abilityScale
@@ -20,11 +21,12 @@ const bands = [
 
 /** Ability by domain: each interval against the required level, with its figures beside it. */
 export function AbilityPanel({results}: {results: ResultsView}) {
+  const plotted = results.domains.some(({ability}) => ability !== null)
   return (
-    <Panel title="Ability by domain" note={<IntervalLegend />}>
+    <Panel title="Ability by domain" note={plotted && <IntervalLegend />}>
       <div className={`${styles['row']} ${styles['head']}`} aria-hidden="true">
         <div>Domain</div>
-        <LevelNames />
+        {plotted ? <LevelNames /> : <div />}
         <div className="right">Ability</div>
         <div className="right">Required</div>
         <div className="right">Items</div>
@@ -35,19 +37,27 @@ export function AbilityPanel({results}: {results: ResultsView}) {
           <li key={domain.domain} className={styles['row']}>
             <h3>{domainName(domain.domain)}</h3>
             <div className={styles['plot']}>
-              <IntervalPlot
-                name={domainName(domain.domain)}
-                low={domain.low}
-                high={domain.high}
-                mean={domain.mean}
-                required={domain.requiredCut}
-                verdict={domain.verdict}
-                bands={bands}
-              />
+              {domain.ability === null ? (
+                <p className={`small muted ${styles['tooFew']}`}>{tooFewWords(domain)}</p>
+              ) : (
+                <IntervalPlot
+                  name={domainName(domain.domain)}
+                  low={domain.ability.low}
+                  high={domain.ability.high}
+                  mean={domain.ability.mean}
+                  required={domain.requiredCut}
+                  verdict={domain.verdict}
+                  bands={bands}
+                />
+              )}
             </div>
             <div className={styles['ability']}>
-              <b>{signed(domain.mean)}</b>
-              <span className="tiny">{range(domain.low, domain.high)}</span>
+              {domain.ability !== null && (
+                <>
+                  <b>{signed(domain.ability.mean)}</b>
+                  <span className="tiny">{range(domain.ability.low, domain.ability.high)}</span>
+                </>
+              )}
             </div>
             <div className={styles['required']}>
               <span className={styles['phoneOnly']}>required</span>
@@ -60,7 +70,7 @@ export function AbilityPanel({results}: {results: ResultsView}) {
             </div>
             <div className={styles['verdict']}>
               <Status kind={abilityKind(domain.verdict)} />
-              {domain.aboutMoreItems !== null && (
+              {domain.ability !== null && domain.aboutMoreItems !== null && (
                 <span className={`tiny ${styles['more']}`}>
                   about {domain.aboutMoreItems} more{' '}
                   {domain.aboutMoreItems === 1 ? 'item' : 'items'}
@@ -70,15 +80,17 @@ export function AbilityPanel({results}: {results: ResultsView}) {
           </li>
         ))}
       </ul>
-      <div className={`${styles['row']} ${styles['axis']}`}>
-        <div />
-        <div className={styles['plot']}>
-          <IntervalAxis />
-          <p className={`tiny ${styles['scaleNote']}`}>
-            Ability in logits, {percent(results.confidence)} intervals; level cuts at −1, 0 and +1
-          </p>
+      {plotted && (
+        <div className={`${styles['row']} ${styles['axis']}`}>
+          <div />
+          <div className={styles['plot']}>
+            <IntervalAxis />
+            <p className={`tiny ${styles['scaleNote']}`}>
+              Ability in logits, {percent(results.confidence)} intervals; level cuts at −1, 0 and +1
+            </p>
+          </div>
         </div>
-      </div>
+      )}
     </Panel>
   )
 }

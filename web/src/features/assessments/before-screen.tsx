@@ -1,4 +1,7 @@
 import type {AttemptsView} from '@airworthy/server/features/assessments/views.ts'
+import {day} from '../../design/dates.ts'
+import {EmptyState} from '../../design/empty-state.tsx'
+import {LinkButton} from '../../design/link-button.tsx'
 import {Screen} from '../../design/screen.tsx'
 import {FinishedAssessments} from './finished-assessments.tsx'
 import {StartPanel} from './start-panel.tsx'
@@ -7,19 +10,34 @@ import styles from './before.module.css'
 /** Before an assessment: what it is, what its scores are used for, and the start. */
 export function BeforeScreen({attempts}: {attempts: AttemptsView}) {
   const again = attempts.finished.length > 0
+  const from = attempts.startPossibleFrom
   return (
     <Screen
       name="Assessment"
       question="Baseline assessment"
-      heading={again ? 'You can take the baseline again.' : 'Find your gaps in about 25 minutes.'}
+      heading={
+        from !== null
+          ? `You can take the baseline again from ${day(from)}.`
+          : again
+            ? 'You can take the baseline again.'
+            : 'Find your gaps in about 25 minutes.'
+      }
       lead={
         again
-          ? 'Every attempt is kept; the newest is the one that home shows.'
+          ? 'Every attempt is kept; what the newest measures counts in your plan.'
           : 'Each answer decides which item comes next, so that few items say much.'
       }
     >
       <div className={styles['columns']}>
-        <StartPanel />
+        {from === null ? (
+          <StartPanel />
+        ) : (
+          <EmptyState
+            title="Not yet"
+            consequence="Thirty days lie between two baselines that gave results, so that the second one says something new. Single domains can be tested out before."
+            action={<LinkButton to="/plan">Go to the plan</LinkButton>}
+          />
+        )}
         <aside className={styles['aside']}>
           <section>
             <h2>What it is</h2>

@@ -90,7 +90,7 @@ export function Item({attempt, position, domain, view, busy, refusal, onHandIn}:
             ))}
           </ul>
           <div className={styles['dispute']}>
-            <DisputeButton about={{kind: 'item', attemptId: attempt.id, position}}>
+            <DisputeButton size="xs" about={{kind: 'item', attemptId: attempt.id, position}}>
               Something is wrong with this item
             </DisputeButton>
           </div>

@@ -6,10 +6,8 @@ function buildDomain(domain: string, rest: Partial<DomainResultView>): DomainRes
   return {
     domain,
     items: 6,
-    mean: 0,
-    standardError: 0.4,
-    low: -0.7,
-    high: 0.7,
+    minimumItems: 3,
+    ability: buildAbility(0),
     requiredLevel: 2,
     requiredCut: 0,
     verdict: 'not-judged',
@@ -18,22 +16,34 @@ function buildDomain(domain: string, rest: Partial<DomainResultView>): DomainRes
   }
 }
 
+function buildAbility(mean: number): DomainResultView['ability'] {
+  return {mean, standardError: 0.4, low: mean - 0.7, high: mean + 0.7}
+}
+
 describe('what the intervals mean', () => {
   it('tells a crossing interval from too few items', () => {
     const meaning = meaningOf([
       buildDomain('crossing', {}),
-      buildDomain('too-few', {mean: -1.9, low: -3.2, high: -0.6, items: 1}),
+      buildDomain('too-few', {ability: null, items: 1, aboutMoreItems: null}),
+      buildDomain('unanswered', {ability: null, items: 0}),
     ])
     expect(meaning.crossing).toEqual(['crossing'])
     expect(meaning.tooFew).toEqual(['too-few'])
+    expect(meaning.unanswered).toEqual(['unanswered'])
   })
 
   it('follows the verdict of the server for gaps and levels that are met', () => {
     const meaning = meaningOf([
-      buildDomain('met', {verdict: 'meets', mean: 1, low: 0.3, high: 1.7}),
-      buildDomain('wide', {verdict: 'gap', mean: -1.5, low: -2, high: -1}),
-      buildDomain('narrow', {verdict: 'gap', mean: -0.8, low: -1.4, high: -0.2}),
+      buildDomain('met', {verdict: 'meets', ability: buildAbility(1)}),
+      buildDomain('wide', {verdict: 'gap', ability: buildAbility(-1.5)}),
+      buildDomain('narrow', {verdict: 'gap', ability: buildAbility(-0.8)}),
     ])
-    expect(meaning).toEqual({gaps: ['wide', 'narrow'], crossing: [], tooFew: [], meets: ['met']})
+    expect(meaning).toEqual({
+      gaps: ['wide', 'narrow'],
+      crossing: [],
+      unanswered: [],
+      tooFew: [],
+      meets: ['met'],
+    })
   })
 })

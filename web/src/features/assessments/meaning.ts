@@ -6,7 +6,9 @@ export interface Meaning {
   readonly gaps: readonly string[]
   /** Not judged: the interval holds the required level. */
   readonly crossing: readonly string[]
-  /** Not judged although the interval lies on one side: too few items were given. */
+  /** Not judged and without an interval: no item was answered. */
+  readonly unanswered: readonly string[]
+  /** Not judged and without an interval: too few items were answered. */
   readonly tooFew: readonly string[]
   readonly meets: readonly string[]
 }
@@ -16,12 +18,11 @@ export function meaningOf(domains: readonly DomainResultView[]): Meaning {
   const sorted = sortedDomains(domains)
   const ids = (holds: (domain: DomainResultView) => boolean) =>
     sorted.filter(holds).map(({domain}) => domain)
-  const crosses = ({low, high, requiredCut}: DomainResultView) =>
-    low <= requiredCut && requiredCut <= high
   return {
     gaps: ids(({verdict}) => verdict === 'gap'),
-    crossing: ids((domain) => domain.verdict === 'not-judged' && crosses(domain)),
-    tooFew: ids((domain) => domain.verdict === 'not-judged' && !crosses(domain)),
+    crossing: ids(({verdict, ability}) => verdict === 'not-judged' && ability !== null),
+    unanswered: ids(({items}) => items === 0),
+    tooFew: ids(({ability, items}) => ability === null && items > 0),
     meets: ids(({verdict}) => verdict === 'meets'),
   }
 }

@@ -2,6 +2,7 @@ import type {AttemptView, ResultsView} from '@airworthy/server/features/assessme
 import {Button} from '@mantine/core'
 import {useMutation, useQueryClient} from '@tanstack/react-query'
 import {useNavigate} from '@tanstack/react-router'
+import {counted} from '../../design/numbers.ts'
 import {request} from '../../interface/request.ts'
 import {sentenceOf} from '../../interface/request-refused.ts'
 import {openQuestions} from './open-questions.ts'
@@ -30,7 +31,7 @@ export function MoreItems({results}: {results: ResultsView}) {
   return (
     <>
       <Button variant="filled" onClick={() => more.mutate()} disabled={more.isPending}>
-        Answer about {items} more {items === 1 ? 'item' : 'items'}
+        {items === 0 ? 'Answer more items' : `Answer about ${counted(items, 'more item')}`}
       </Button>
       {more.isError && <span role="alert">{sentenceOf(more.error)}</span>}
     </>

@@ -1,6 +1,7 @@
 import type {
   AttemptsView,
   AttemptView,
+  OwnAnswersView,
   ResultsView,
   TestOutsView,
 } from '@airworthy/server/features/assessments/views.ts'
@@ -34,5 +35,13 @@ export function resultsQuery(id: string) {
   return queryOptions({
     queryKey: ['results', id],
     queryFn: ({signal}) => request<ResultsView>(`/api/assessments/${id}/results`, {signal}),
+  })
+}
+
+/** What the person answered in a finished attempt, in words. */
+export function ownAnswersQuery(id: string) {
+  return queryOptions({
+    queryKey: ['own-answers', id],
+    queryFn: ({signal}) => request<OwnAnswersView>(`/api/assessments/${id}/answers`, {signal}),
   })
 }

@@ -4,7 +4,7 @@ import {Facts} from '../../design/facts.tsx'
 import {capital, counted, listed, percent, plain} from '../../design/numbers.ts'
 import {abilityAt, domainName} from './domain-words.ts'
 import {meaningOf} from './meaning.ts'
-import {openQuestions} from './open-questions.ts'
+import {openQuestions, type OpenQuestions} from './open-questions.ts'
 import {sortedDomains} from './sorted-domains.ts'
 import styles from './results.module.css'
 
@@ -20,7 +20,7 @@ export function ResultsAside({results}: {results: ResultsView}) {
 }
 
 function Meaning({results}: {results: ResultsView}) {
-  const {gaps, crossing, tooFew, meets} = meaningOf(results.domains)
+  const {gaps, crossing, unanswered, tooFew, meets} = meaningOf(results.domains)
   const names = (domains: readonly string[]) => <b>{listed(domains.map(domainName))}</b>
   return (
     <section>
@@ -34,12 +34,14 @@ function Meaning({results}: {results: ResultsView}) {
       {crossing.length > 0 && (
         <p>
           In {names(crossing)} the interval crosses the required level. That is neither a pass nor a
-          gap: more items decide.
+          gap.
         </p>
       )}
+      {unanswered.length > 0 && <p>In {names(unanswered)} no item was answered.</p>}
       {tooFew.length > 0 && (
         <p>
-          In {names(tooFew)} too few items were given for a verdict, wherever the interval lies.
+          In {names(tooFew)} too few items were answered for a figure. So few would say little about
+          you, and which of your answers were right.
         </p>
       )}
       {meets.length > 0 && (
@@ -53,16 +55,11 @@ function Meaning({results}: {results: ResultsView}) {
 
 function Next({results}: {results: ResultsView}) {
   const gaps = sortedDomains(results.domains).filter(({verdict}) => verdict === 'gap')
-  const {items, minutes, domains} = openQuestions(results)
+  const open = openQuestions(results)
   return (
     <section>
       <h2>What next</h2>
-      {results.mayContinue && domains.length > 0 && (
-        <p>
-          About {items} more {items === 1 ? 'item' : 'items'} ({minutes} min) would decide{' '}
-          {counted(domains.length, 'domain')}. They continue this assessment.
-        </p>
-      )}
+      {results.mayContinue && open.domains.length > 0 && <p>{moreSentence(open)}</p>}
       {gaps.length > 0 && (
         <>
           <p>What the required level of your gaps asks for:</p>
@@ -86,6 +83,16 @@ function Next({results}: {results: ResultsView}) {
   )
 }
 
+/** What going on with the assessment would decide, and what it would only narrow. */
+function moreSentence({domains, within, items, minutes}: OpenQuestions): string {
+  const narrowed = domains.length - within
+  const near = narrowed === 1 ? 'lies too near the level' : 'lie too near the level'
+  const rest = `${counted(narrowed, 'domain')} ${near} to be judged soon; more items narrow the interval.`
+  if (within === 0) return capital(rest)
+  const first = `About ${counted(items, 'more item')} (${minutes} min) would judge ${counted(within, 'domain')}; they continue this assessment.`
+  return narrowed === 0 ? first : `${first} ${capital(rest)}`
+}
+
 const endings: Record<ResultsView['finishedBecause'], string> = {
   'by-person': 'you',
   precision: 'enough precision',
@@ -94,23 +101,23 @@ const endings: Record<ResultsView['finishedBecause'], string> = {
 }
 
 function Sureness({results}: {results: ResultsView}) {
+  const answered = results.itemsGiven > 0
   return (
     <section>
       <h2>How sure is this</h2>
       <Facts
         facts={[
-          ['Items given', `${plain(results.itemsGiven)} of ${plain(results.itemsInBank)}`],
-          ['Interval', `${percent(results.confidence)} of the posterior`],
           [
-            'Item figures',
-            results.provisional ? 'provisional: judged, not yet measured' : 'measured',
+            'Items answered',
+            answered ? `${plain(results.itemsGiven)} of ${plain(results.itemsInBank)}` : 'none',
           ],
+          ...(answered ? figuresOf(results) : []),
           ['Stopped by', endings[results.finishedBecause]],
           ['Time', `${capital(plain(results.activeMinutes))} min`],
           ['Seen by', 'you; your lead sees intervals'],
         ]}
       />
-      {results.provisional && (
+      {answered && results.provisional && (
         <p className="meta">
           The difficulty of each item is what authors expect. It is measured once 200 people have
           answered; until then read these results as a first sketch. The cuts between levels are
@@ -119,4 +126,12 @@ function Sureness({results}: {results: ResultsView}) {
       )}
     </section>
   )
+}
+
+/** What the intervals rest on. */
+function figuresOf({confidence, provisional}: ResultsView): (readonly [string, string])[] {
+  return [
+    ['Interval', `${percent(confidence)} of the posterior`],
+    ['Item figures', provisional ? 'provisional: judged, not yet measured' : 'measured'],
+  ]
 }

@@ -8,6 +8,7 @@ import {engineerRoleName} from '../people/words.ts'
 import {AbilityPanel} from './ability-panel.tsx'
 import {attemptName} from './attempt-words.ts'
 import {MoreItems} from './more-items.tsx'
+import {OwnAnswers} from './own-answers.tsx'
 import {resultsQuery} from './queries.ts'
 import {ResultsAside} from './results-aside.tsx'
 import {countVerdicts, verdictSentences} from './verdict-sentences.ts'
@@ -17,7 +18,10 @@ import styles from './results.module.css'
 export function ResultsScreen() {
   const {id} = useParams({from: '/signed-in/assessment/$id/results'})
   const results = useSuspenseQuery(resultsQuery(id)).data
-  const [first, ...rest] = verdictSentences(countVerdicts(results.domains))
+  const [first, ...rest] =
+    results.itemsGiven === 0
+      ? ['Nothing was answered, so nothing is judged.']
+      : verdictSentences(countVerdicts(results.domains))
   return (
     <Screen
       name="Results"
@@ -48,6 +52,7 @@ export function ResultsScreen() {
         <AbilityPanel results={results} />
         <ResultsAside results={results} />
       </div>
+      <OwnAnswers attemptId={results.id} answered={results.itemsGiven} />
     </Screen>
   )
 }

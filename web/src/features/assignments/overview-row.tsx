@@ -24,25 +24,28 @@ export function OverviewRow({row, index, place, ref, onExempt}: OverviewRowProps
   const {kind, word} = standings[standing]
   const reminded = remindedAt === null ? 'Not yet' : moment(remindedAt)
   return (
-    <Table.Tr ref={ref} data-index={index} aria-rowindex={place}>
-      <Table.Td className={styles['person']}>
+    <Table.Tr ref={ref} role="row" data-index={index} aria-rowindex={place}>
+      <Table.Td role="cell" className={styles['person']}>
         <b>{person.name}</b>
         <span className="tiny">
           {person.email}
           {team && ` · ${team.name}`}
         </span>
       </Table.Td>
-      <Table.Td>{programmeNames[programme]}</Table.Td>
-      <Table.Td className={styles['person']}>
+      <Table.Td role="cell" className={styles['programme']}>
+        {programmeNames[programme]}
+      </Table.Td>
+      <Table.Td role="cell" className={`${styles['person']} ${styles['standing']}`}>
         <Status kind={kind}>{word}</Status>
         <span className="tiny">{dutySentence(row)}</span>
         {exemption && standing === 'exempt' && <span className="tiny">{exemption.reason}</span>}
       </Table.Td>
-      <Table.Td className={styles['person']}>
+      <Table.Td role="cell" className={`${styles['person']} ${styles['reminded']}`}>
+        <span className={styles['phoneOnly']}>Reminded:</span>
         <span>{reminded}</span>
         {mail !== null && <span className="tiny">{mailWords[mail]}</span>}
       </Table.Td>
-      <Table.Td className="right">
+      <Table.Td role="cell" className={`right ${styles['act']}`}>
         {standing !== 'done' && person.id !== id && (
           <Button
             size="xs"

@@ -38,7 +38,7 @@ export function OverviewTable({rows, offset, total, onExempt}: OverviewTableProp
       role="region"
       aria-label="Table of assignments"
     >
-      <Table className={styles['table']} aria-rowcount={total + 1}>
+      <Table role="table" className={styles['table']} aria-rowcount={total + 1}>
         <Table.Thead>
           <Table.Tr aria-rowindex={1}>
             <Table.Th>Person</Table.Th>

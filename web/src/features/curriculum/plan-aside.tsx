@@ -3,13 +3,22 @@ import {moment} from '../../design/dates.ts'
 import {Facts} from '../../design/facts.tsx'
 import {plain} from '../../design/numbers.ts'
 import {PlanModules} from './plan-modules.tsx'
-import {savedSentence} from './plan-heading.ts'
+import {metSentence, savedSentence} from './plan-words.ts'
 import styles from './plan.module.css'
 
+interface PlanAsideProps {
+  plan: PlanView
+  /** What comes first; undefined where nothing is left. */
+  order: string | undefined
+}
+
 /** How far the plan is, how its order comes about, and what stays done. */
-export function PlanAside({plan}: {plan: PlanView}) {
+export function PlanAside({plan, order}: PlanAsideProps) {
   const {progress, alsoPassed, madeAt} = plan
-  const saved = savedSentence(progress.minutesSaved)
+  const sentences = [
+    savedSentence(progress.minutesSaved),
+    metSentence(progress.minutesMetInBaseline),
+  ].filter((sentence) => sentence !== undefined)
   return (
     <aside className={styles['aside']}>
       <section>
@@ -20,16 +29,18 @@ export function PlanAside({plan}: {plan: PlanView}) {
             ['Modules passed', plain(progress.modulesPassed)],
             ['Modules to do', plain(progress.modulesToDo)],
             ['Time for these', `${plain(progress.minutesToDo)} min`],
-            ['Time saved', `${plain(progress.minutesSaved)} min`],
           ]}
         />
-        {saved !== undefined && <p className="meta">{saved}</p>}
+        {sentences.map((sentence) => (
+          <p key={sentence} className="meta">
+            {sentence}
+          </p>
+        ))}
       </section>
       <section>
         <h2>How the order comes about</h2>
         <p>
-          Gaps come first, then what is not judged yet. Each new result works the plan out again; a
-          module that you passed stays passed.
+          {order} Each new result works the plan out again; a module that you passed stays passed.
         </p>
         {madeAt !== null && <p className="meta">Worked out {moment(madeAt)}.</p>}
       </section>

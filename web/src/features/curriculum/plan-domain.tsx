@@ -1,8 +1,8 @@
 import type {PlanDomainView} from '@airworthy/server/features/curriculum/views.ts'
 import {Panel} from '../../design/panel.tsx'
-import {Status} from '../../design/status.tsx'
 import {PlanModules} from './plan-modules.tsx'
 import {PlanStanding} from './plan-standing.tsx'
+import {PlanStatus} from './plan-status.tsx'
 import {TestOutOffer} from './test-out-offer.tsx'
 import styles from './plan.module.css'
 
@@ -16,7 +16,7 @@ interface PlanDomainProps {
 /** One domain of the plan: why it stands here, the interval, its modules, and the way to test out. */
 export function PlanDomain({domain, place, confidence}: PlanDomainProps) {
   return (
-    <Panel title={`${place}. ${domain.name}`} note={<Status kind={domain.status} />}>
+    <Panel title={`${place}. ${domain.name}`} note={<PlanStatus status={domain.status} />}>
       <p className="reading">{domain.reason}</p>
       <div className={styles['standing']}>
         <PlanStanding domain={domain} confidence={confidence} />

@@ -1,9 +1,9 @@
 import type {PlanDomainView} from '@airworthy/server/features/curriculum/views.ts'
 import {counted} from '../../design/numbers.ts'
 import {Panel} from '../../design/panel.tsx'
-import {Status} from '../../design/status.tsx'
 import {PlanModules} from './plan-modules.tsx'
 import {PlanStanding} from './plan-standing.tsx'
+import {PlanStatus} from './plan-status.tsx'
 import styles from './plan.module.css'
 
 /** The domains that meet the level already, with the modules that are behind the person. */
@@ -21,7 +21,7 @@ export function PlanMet({
           <li key={domain.domain}>
             <div className={styles['metHead']}>
               <h3>{domain.name}</h3>
-              <Status kind={domain.status} />
+              <PlanStatus status={domain.status} />
             </div>
             <p className="small muted">{domain.reason}</p>
             <div className={styles['standing']}>

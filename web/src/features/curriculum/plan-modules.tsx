@@ -1,7 +1,7 @@
 import type {ModuleView} from '@airworthy/server/features/curriculum/views.ts'
 import {day} from '../../design/dates.ts'
 import {capital, counted, plain} from '../../design/numbers.ts'
-import {Status} from '../../design/status.tsx'
+import {PlanStatus} from './plan-status.tsx'
 import styles from './plan.module.css'
 
 const kinds: Record<ModuleView['kind'], string> = {lesson: 'Lesson', exercise: 'Exercise'}
@@ -37,7 +37,7 @@ function Rows({modules}: {modules: readonly ModuleView[]}) {
       {modules.map(({id, kind, title, outcome, minutes, available, status, finishedAt}) => (
         <li key={id}>
           <div className={styles['moduleStatus']}>
-            <Status kind={status} />
+            <PlanStatus status={status} />
           </div>
           <div className={styles['moduleWords']}>
             <h3>{title}</h3>

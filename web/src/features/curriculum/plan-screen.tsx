@@ -8,10 +8,10 @@ import {Screen} from '../../design/screen.tsx'
 import {engineerRoleName} from '../people/words.ts'
 import {PlanAside} from './plan-aside.tsx'
 import {PlanDomain} from './plan-domain.tsx'
-import {planHeading} from './plan-heading.ts'
 import {PlanMet} from './plan-met.tsx'
 import {PlanStep} from './plan-step.tsx'
 import {planQuery} from './queries.ts'
+import {inStepOrder, orderSentence} from './step-order.ts'
 import styles from './plan.module.css'
 
 /** The plan: what comes first and why, what each module is for, and what can be tested out. */
@@ -21,7 +21,7 @@ export function PlanScreen() {
     <Screen
       name="Plan"
       question={questionOf(plan)}
-      heading={planHeading(plan)}
+      heading={plan.nextStep.heading}
       lead={plan.nextStep.sentence}
       actions={<PlanStep step={plan.nextStep} />}
     >
@@ -31,7 +31,7 @@ export function PlanScreen() {
 }
 
 function PlanBody({plan}: {plan: PlanView}) {
-  const open = plan.domains.filter(({verdict}) => verdict !== 'meets')
+  const open = inStepOrder(plan.domains, plan.nextStep)
   const met = plan.domains.filter(({verdict}) => verdict === 'meets')
   return (
     <div className={styles['columns']}>
@@ -49,7 +49,7 @@ function PlanBody({plan}: {plan: PlanView}) {
         ))}
         {met.length > 0 && <PlanMet domains={met} confidence={plan.confidence} />}
       </div>
-      <PlanAside plan={plan} />
+      <PlanAside plan={plan} order={orderSentence(open)} />
     </div>
   )
 }

@@ -5,9 +5,8 @@ import {useState, type ReactNode} from 'react'
 import {counted} from '../../design/numbers.ts'
 import {Screen} from '../../design/screen.tsx'
 import {TeamAuditPanel} from './team-audit-panel.tsx'
-import {pressingOf} from './team-order.ts'
 import {TeamPeoplePanel} from './team-people-panel.tsx'
-import {teamDutiesQuery, teamGapsQuery} from './team-queries.ts'
+import {teamGapsQuery} from './team-queries.ts'
 import {TeamRollUpPanel} from './team-roll-up-panel.tsx'
 import {dutySentence, gapSentence} from './team-words.ts'
 import styles from './team.module.css'
@@ -24,16 +23,11 @@ export function TeamGapsScreen({teamId, choice}: TeamGapsScreenProps) {
   const [search] = useDebouncedValue(typed.trim(), 250)
   const [offset, setOffset] = useState(0)
   const whole = useSuspenseQuery(teamGapsQuery(teamId, {search: '', offset: 0})).data
-  const overdue = useSuspenseQuery(teamDutiesQuery(teamId, 'overdue')).data.rows
-  const due = useSuspenseQuery(teamDutiesQuery(teamId, 'due')).data.rows
   const found = useQuery({
     ...teamGapsQuery(teamId, {search, offset}),
     placeholderData: keepPreviousData,
   }).data
-  const pressing = pressingOf([...overdue, ...due])
-  const standings = [...pressing.values()].map(({standing}) => standing)
-  const late = standings.filter((standing) => standing === 'overdue').length
-  const {team, completion, rollUp} = whole
+  const {team, completion, pressed, rollUp} = whole
   const path = `/api/teams/${encodeURIComponent(teamId)}`
   return (
     <Screen
@@ -41,7 +35,7 @@ export function TeamGapsScreen({teamId, choice}: TeamGapsScreenProps) {
       question={`${team.name} · ${counted(completion.people, 'person', 'people')}`}
       heading={
         <>
-          {dutySentence({overdue: late, due: standings.length - late})}
+          {dutySentence(pressed)}
           <br />
           {gapSentence(rollUp)}
         </>
@@ -64,7 +58,6 @@ export function TeamGapsScreen({teamId, choice}: TeamGapsScreenProps) {
         <TeamPeoplePanel
           team={found ?? whole}
           rollUp={rollUp}
-          pressing={pressing}
           typed={typed}
           offset={offset}
           onTyped={(text) => {

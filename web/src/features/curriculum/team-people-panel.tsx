@@ -9,8 +9,7 @@ import {percent} from '../../design/numbers.ts'
 import {Pager} from '../../design/pager.tsx'
 import {Panel} from '../../design/panel.tsx'
 import {domainName} from '../assessments/domain-words.ts'
-import {byDueDay, type Pressing} from './team-order.ts'
-import {TeamPerson} from './team-person.tsx'
+import {TeamPeopleList} from './team-people-list.tsx'
 import {peoplePerPage} from './team-queries.ts'
 import {TeamWholeRow} from './team-whole-row.tsx'
 import styles from './team.module.css'
@@ -19,7 +18,6 @@ interface TeamPeoplePanelProps {
   team: TeamGapsView
   /** Of the whole team, whatever is searched for. */
   rollUp: RollUpView
-  pressing: ReadonlyMap<string, Pressing>
   typed: string
   offset: number
   onTyped: (text: string) => void
@@ -30,10 +28,10 @@ const axisScale = {...abilityScale, ticks: [-2, 0, 2]}
 
 /** People by domains: each interval against the level that the person's role requires. */
 export function TeamPeoplePanel(props: TeamPeoplePanelProps) {
-  const {team, rollUp, pressing, typed, offset, onTyped, onOffset} = props
+  const {team, rollUp, typed, offset, onTyped, onOffset} = props
   return (
     <Panel title="People and domains" note={<IntervalLegend />}>
-      {(team.completion.people > 8 || typed !== '') && (
+      {(team.completion.people > 15 || typed !== '') && (
         <TextField
           className={styles['search']}
           label="Search by name"
@@ -69,11 +67,13 @@ export function TeamPeoplePanel(props: TeamPeoplePanelProps) {
             ))}
           </div>
           <TeamWholeRow rollUp={rollUp} completion={team.completion} />
-          <ul>
-            {byDueDay(team.rows, pressing).map((row) => (
-              <TeamPerson key={row.person.id} row={row} pressing={pressing.get(row.person.id)} />
-            ))}
-          </ul>
+          <TeamPeopleList
+            // A new page or search begins at its top.
+            key={`${typed.trim()} ${offset}`}
+            rows={team.rows}
+            offset={offset}
+            total={team.total}
+          />
           <div className={`${styles['row']} ${styles['axis']}`} aria-hidden="true">
             <div />
             <div className="tiny">logits</div>

@@ -1,12 +1,13 @@
 import type {GapRowView} from '@airworthy/server/features/curriculum/views.ts'
-import {shortDay} from '../../design/dates.ts'
+import type {Ref} from 'react'
 import {IntervalAxis} from '../../design/interval-axis.tsx'
 import {abilityKind, IntervalPlot} from '../../design/interval-plot.tsx'
 import {abilityScale} from '../../design/interval-scale.ts'
+import {counted} from '../../design/numbers.ts'
 import {Status} from '../../design/status.tsx'
+import {shortCalendarDay} from '../assignments/words.ts'
 import {domainName} from '../assessments/domain-words.ts'
 import {engineerRoleName} from '../people/words.ts'
-import type {Pressing} from './team-order.ts'
 import styles from './team.module.css'
 
 const scale = {...abilityScale, ticks: [-2, 0, 2]}
@@ -17,18 +18,34 @@ const noResult: Record<GapRowView['progress'], string> = {
   finished: 'no item given',
 }
 
+interface TeamPersonProps {
+  row: GapRowView
+  /** Its place among the rows of the page, from nought. */
+  index: number
+  /** Its place among all people who were searched for, from one. */
+  place: number
+  total: number
+  ref: Ref<HTMLLIElement>
+}
+
 /** One person of a team: what is due, and the interval of every domain. */
-export function TeamPerson({row, pressing}: {row: GapRowView; pressing: Pressing | undefined}) {
-  const empty = row.domains.every(({estimate}) => estimate === null)
+export function TeamPerson({row, index, place, total, ref}: TeamPersonProps) {
+  const empty = row.domains.every(({items}) => items === 0)
   return (
-    <li className={styles['row']}>
+    <li
+      ref={ref}
+      className={styles['row']}
+      data-index={index}
+      aria-posinset={place}
+      aria-setsize={total}
+    >
       <div>
         <h3>{row.person.name}</h3>
         <span className="tiny">
           {row.engineerRole === null ? 'role not chosen' : engineerRoleName(row.engineerRole)}
         </span>
       </div>
-      <Due pressing={pressing} />
+      <Due pressing={row.pressing} />
       {empty ? (
         <p className={`tiny ${styles['none']}`}>{noResult[row.progress]}</p>
       ) : (
@@ -45,8 +62,8 @@ export function TeamPerson({row, pressing}: {row: GapRowView; pressing: Pressing
   )
 }
 
-function Due({pressing}: {pressing: Pressing | undefined}) {
-  if (pressing === undefined) {
+function Due({pressing}: {pressing: GapRowView['pressing']}) {
+  if (pressing === null) {
     return (
       <div className={styles['due']}>
         <Status kind="current">Nothing due</Status>
@@ -58,7 +75,7 @@ function Due({pressing}: {pressing: Pressing | undefined}) {
     <div className={styles['due']}>
       <Status kind={late ? 'lapsed' : 'due'}>{late ? 'Overdue' : 'Due'}</Status>
       <span className="tiny nowrap">
-        {late ? 'since' : 'by'} {shortDay(pressing.dueOn)}
+        {late ? 'since' : 'by'} {shortCalendarDay(pressing.dueOn)}
       </span>
     </div>
   )
@@ -79,7 +96,9 @@ function DomainCell({row, domain}: DomainCellProps) {
         <Status kind={abilityKind(verdict)} />
       </div>
       {estimate === null ? (
-        <span className="tiny">no item given</span>
+        <span className="tiny">
+          {domain.items === 0 ? 'no item given' : `${counted(domain.items, 'answer')}, too few`}
+        </span>
       ) : requiredCut === null ? (
         <span className="tiny">role not chosen</span>
       ) : (

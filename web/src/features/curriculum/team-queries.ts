@@ -1,4 +1,3 @@
-import type {OverviewView} from '@airworthy/server/features/assignments/views.ts'
 import type {
   OrganisationGapsView,
   TeamCompletionView,
@@ -8,7 +7,7 @@ import {queryOptions} from '@tanstack/react-query'
 import {request} from '../../interface/request.ts'
 
 /** How many people of a team a page holds. */
-export const peoplePerPage = 100
+export const peoplePerPage = 200
 
 /** How many teams a page of the organisation holds. */
 export const teamsPerPage = 50
@@ -18,7 +17,7 @@ interface Page {
   offset: number
 }
 
-/** The gaps of a team: people whose name holds the text, a page of them, and the whole team. */
+/** The gaps of a team: people whose name holds the text, a page of them by due day, and the whole team. */
 export function teamGapsQuery(teamId: string, {search, offset}: Page) {
   const parameters = new URLSearchParams({
     search,
@@ -54,15 +53,5 @@ export function organisationGapsQuery({search, offset}: Page) {
     queryKey: ['organisation-gaps', search, offset],
     queryFn: ({signal}) =>
       request<OrganisationGapsView>(`/api/organisation/gaps?${parameters}`, {signal}),
-  })
-}
-
-/** What is overdue or due in a team, the earliest day first. */
-export function teamDutiesQuery(teamId: string, standing: 'overdue' | 'due') {
-  const parameters = new URLSearchParams({team: teamId, standing, limit: '200'})
-  return queryOptions({
-    queryKey: ['assignments', 'overview', 'of-team', teamId, standing],
-    queryFn: ({signal}) =>
-      request<OverviewView>(`/api/assignments/overview?${parameters}`, {signal}),
   })
 }

@@ -8,10 +8,11 @@ import {InvitePanel} from './invite-panel.tsx'
 import {PeoplePanel} from './people-panel.tsx'
 import {invitationsQuery, peopleQuery} from './queries.ts'
 import {RetentionPanel} from './retention-panel.tsx'
+import {SingleSignOnPanel} from './single-sign-on-panel.tsx'
 import {TeamsPanel} from './teams-panel.tsx'
 import styles from './administration.module.css'
 
-/** People, invitations, import, teams, retention and the ledger. */
+/** People, invitations, import, teams, single sign-on, retention and the ledger. */
 export function AdministrationScreen() {
   const {total} = useSuspenseQuery(peopleQuery({limit: 1})).data
   const {invitations} = useSuspenseQuery(invitationsQuery).data
@@ -32,6 +33,7 @@ export function AdministrationScreen() {
           </div>
         </div>
         <ImportPanel />
+        <SingleSignOnPanel />
         <RetentionPanel />
         <LedgerPanel />
       </div>

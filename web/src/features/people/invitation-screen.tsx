@@ -10,6 +10,8 @@ import {request} from '../../interface/request.ts'
 import {Entrance} from './entrance.tsx'
 import {useSubmission} from './form.ts'
 import {NewPasswordField} from './new-password-field.tsx'
+import {SingleSignOnButton} from './single-sign-on-button.tsx'
+import {offeredQuery} from './single-sign-on-queries.ts'
 import {useEnter} from './viewer.ts'
 import styles from './entrance.module.css'
 
@@ -45,7 +47,7 @@ export function InvitationScreen() {
     <Entrance
       name="Invitation"
       heading={`Join ${organisation}`}
-      lead="Airworthy is where engineers find their gaps in AI safety and close them. Choose a password to join."
+      lead="Airworthy is where engineers find their gaps in AI safety and close them."
     >
       <AcceptForm token={token} email={email} invitedName={name} />
     </Entrance>
@@ -60,6 +62,7 @@ interface AcceptFormProps {
 
 function AcceptForm({token, email, invitedName}: AcceptFormProps) {
   const enter = useEnter()
+  const offered = useQuery(offeredQuery).data
   const [name, setName] = useState(invitedName)
   const [password, setPassword] = useState('')
   const {busy, refusal, submit} = useSubmission(async () => {
@@ -73,6 +76,16 @@ function AcceptForm({token, email, invitedName}: AcceptFormProps) {
           {refusal}
         </Notice>
       )}
+      {offered?.offered === true && (
+        <>
+          <SingleSignOnButton verb="Join" label={offered.label ?? 'single sign-on'} />
+          <p className={`meta ${styles['or']}`}>
+            {offered.localSignIn === 'everyone'
+              ? 'or with a password'
+              : 'or, for administrators alone, with a password'}
+          </p>
+        </>
+      )}
       <TextField label="E-mail" value={email} readOnly autoComplete="username" />
       <TextField
         label="Your name"
@@ -84,7 +97,11 @@ function AcceptForm({token, email, invitedName}: AcceptFormProps) {
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <NewPasswordField value={password} onChange={setPassword} />
-      <Button type="submit" variant="filled" disabled={busy}>
+      <Button
+        type="submit"
+        variant={offered?.offered === true ? 'default' : 'filled'}
+        disabled={busy}
+      >
         Join
       </Button>
     </form>

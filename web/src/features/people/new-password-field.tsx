@@ -5,15 +5,17 @@ const minLength = 12
 
 /** The field in which a new password is chosen. */
 export function NewPasswordField({
+  label = 'Password',
   value,
   onChange,
 }: {
+  label?: string
   value: string
   onChange: (value: string) => void
 }) {
   return (
     <PasswordField
-      label="Password"
+      label={label}
       description={`At least ${minLength} characters; the commonest passwords are refused.`}
       autoComplete="new-password"
       required

@@ -7,6 +7,7 @@ import {EmptyState} from '../../design/empty-state.tsx'
 import {TextField} from '../../design/field.tsx'
 import {plain} from '../../design/numbers.ts'
 import {Panel} from '../../design/panel.tsx'
+import {PasswordLinkDialog} from './password-link-dialog.tsx'
 import {PersonDialog} from './person-dialog.tsx'
 import {pageSize, peopleQuery} from './queries.ts'
 import {engineerRoleName, platformRoleNames} from './words.ts'
@@ -18,6 +19,7 @@ export function PeoplePanel() {
   const [search] = useDebouncedValue(typed.trim(), 250)
   const [offset, setOffset] = useState(0)
   const [edited, setEdited] = useState<PersonView>()
+  const [forgetful, setForgetful] = useState<PersonView>()
   const found = useQuery(peopleQuery({search, offset})).data
   return (
     <Panel title="People" note={found && plain(found.total)}>
@@ -59,7 +61,12 @@ export function PeoplePanel() {
             </Table.Thead>
             <Table.Tbody>
               {found?.people.map((person) => (
-                <PersonRow key={person.id} person={person} onEdit={() => setEdited(person)} />
+                <PersonRow
+                  key={person.id}
+                  person={person}
+                  onEdit={() => setEdited(person)}
+                  onNewPassword={() => setForgetful(person)}
+                />
               ))}
             </Table.Tbody>
           </Table>
@@ -88,6 +95,13 @@ export function PeoplePanel() {
           </span>
         </div>
       )}
+      {forgetful && (
+        <PasswordLinkDialog
+          key={forgetful.id}
+          person={forgetful}
+          onClose={() => setForgetful(undefined)}
+        />
+      )}
       {edited && (
         <PersonDialog key={edited.id} person={edited} onClose={() => setEdited(undefined)} />
       )}
@@ -95,7 +109,13 @@ export function PeoplePanel() {
   )
 }
 
-function PersonRow({person, onEdit}: {person: PersonView; onEdit: () => void}) {
+interface PersonRowProps {
+  person: PersonView
+  onEdit: () => void
+  onNewPassword: () => void
+}
+
+function PersonRow({person, onEdit, onNewPassword}: PersonRowProps) {
   return (
     <Table.Tr>
       <Table.Td className={styles['person']}>
@@ -108,9 +128,21 @@ function PersonRow({person, onEdit}: {person: PersonView; onEdit: () => void}) {
       <Table.Td>{person.team?.name ?? 'None'}</Table.Td>
       <Table.Td>{platformRoleNames(person.roles)}</Table.Td>
       <Table.Td className="right">
-        <Button size="xs" onClick={onEdit} aria-label={`Edit ${person.name}`}>
-          Edit
-        </Button>
+        <span className={styles['rowButtons']}>
+          {!person.disabled && (
+            <Button
+              size="xs"
+              variant="subtle"
+              onClick={onNewPassword}
+              aria-label={`New password for ${person.name}`}
+            >
+              New password
+            </Button>
+          )}
+          <Button size="xs" onClick={onEdit} aria-label={`Edit ${person.name}`}>
+            Edit
+          </Button>
+        </span>
       </Table.Td>
     </Table.Tr>
   )

@@ -8,6 +8,7 @@ import {Notice} from '../../design/notice.tsx'
 import {request} from '../../interface/request.ts'
 import {useSubmission} from './form.ts'
 import {PersonFields, type PersonPlace} from './person-fields.tsx'
+import {UnlinkProvider} from './unlink-provider.tsx'
 import styles from './administration.module.css'
 
 /** Changes a person's role, team and what they may do here. */
@@ -61,6 +62,7 @@ export function PersonDialog({person, onClose}: {person: PersonView; onClose: ()
         >
           Account closed
         </ChoiceRow>
+        <UnlinkProvider person={person} />
       </form>
     </Dialog>
   )

@@ -18,10 +18,12 @@ export interface PersonPlace {
 interface PersonFieldsProps {
   place: PersonPlace
   onChange: (place: PersonPlace) => void
+  /** What an empty choice means, where it does not mean having none. */
+  none?: string
 }
 
 /** Engineering role, team, platform roles and, for reviewers, the discipline of their seat. */
-export function PersonFields({place, onChange}: PersonFieldsProps) {
+export function PersonFields({place, onChange, none}: PersonFieldsProps) {
   const teams = useQuery(teamsQuery).data?.teams ?? []
   const toggle = (role: PlatformRole, on: boolean) => {
     const roles = platformRoles
@@ -39,7 +41,7 @@ export function PersonFields({place, onChange}: PersonFieldsProps) {
             onChange({...place, engineerRole: engineerRoleOf(event.currentTarget.value)})
           }
           data={[
-            {value: '', label: 'Not chosen'},
+            {value: '', label: none ?? 'Not chosen'},
             ...engineerRoles.map(({id, name}) => ({value: id, label: name})),
           ]}
         />
@@ -48,7 +50,7 @@ export function PersonFields({place, onChange}: PersonFieldsProps) {
           value={place.teamId ?? ''}
           onChange={(event) => onChange({...place, teamId: event.currentTarget.value || null})}
           data={[
-            {value: '', label: 'None'},
+            {value: '', label: none ?? 'None'},
             ...teams.map(({id, name}) => ({value: id, label: name})),
           ]}
         />
