@@ -54,3 +54,30 @@ test('a design that cannot be used is refused', () => {
     expect(() => logisticRegression(given, {columns})).toThrow(message)
   }
 })
+
+test('weights and ridges that are not 0 or more are refused, constant columns are not with a ridge', () => {
+  const columns = [[1, 2, 3, 4]]
+  const outcomes = [0, 1, 0, 1]
+  expect(() => logisticRegression(outcomes, {columns, ridge: -1})).toThrow('a ridge of -1')
+  expect(() => logisticRegression(outcomes, {columns, weights: [1, 1, 1]})).toThrow(
+    '4 outcomes, but 3 weights',
+  )
+  expect(() => logisticRegression(outcomes, {columns, weights: [1, 1, -2, 1]})).toThrow(
+    'a weight of -2: give 0 or more',
+  )
+  const fit = logisticRegression(outcomes, {columns: [[7, 7, 7, 7]], ridge: 1})
+  expect(fit.converged).toBe(true)
+  expect(fit.coefficients[1]).toBe(0)
+})
+
+test('a row that weighs 2 is a row that is there twice', () => {
+  const weighted = logisticRegression([0, 1, 0, 1], {
+    columns: [[1, 2, 3, 4]],
+    weights: [1, 2, 1, 1],
+  })
+  const repeated = logisticRegression([0, 1, 1, 0, 1], {columns: [[1, 2, 2, 3, 4]]})
+  for (const [place, value] of repeated.coefficients.entries()) {
+    expect(weighted.coefficients[place]).toBeCloseTo(value, 9)
+    expect(weighted.standardErrors[place]).toBeCloseTo(repeated.standardErrors[place] ?? NaN, 9)
+  }
+})

@@ -1,11 +1,14 @@
 import {AirworthyError, isAirworthyError} from '@airworthy/kernel'
 import {invertSymmetric, solveSymmetric} from './symmetric-systems.ts'
+import {dotProduct, weightedProducts} from './weighted-products.ts'
 
 /** A fitted logistic regression; without `converged` its coefficients are not to be believed. */
 export interface LogisticFit {
   /** In the order of the columns, the intercept first. */
   readonly coefficients: readonly number[]
+  /** Square roots of the inverse information's diagonal, the penalty included where there is one. */
   readonly standardErrors: readonly number[]
+  /** Without the penalty. */
   readonly logLikelihood: number
   /** −2 × the log-likelihood, for tests of nested models. */
   readonly deviance: number
@@ -13,47 +16,65 @@ export interface LogisticFit {
   readonly converged: boolean
 }
 
+export interface LogisticDesign {
+  readonly columns: readonly ArrayLike<number>[]
+  /** How often each row counts; 1 when absent. */
+  readonly weights?: ArrayLike<number> | undefined
+  /** Half of `ridge` × each squared slope is taken from the log-likelihood; the intercept is free. */
+  readonly ridge?: number
+}
+
 /**
  * Logistic regression of 0/1 outcomes on columns of numbers, by iteratively reweighted least
- * squares (Fisher scoring); an intercept is added. Equal to statsmodels and R's `glm` within 1e-8.
- * Throws `design-refused` for columns of unequal length, outcomes that are not 0 or 1, values that
- * are not finite, or columns of which one follows from the others.
+ * squares (Fisher scoring); an intercept is added. Equal to statsmodels and R's `glm` within 1e-8,
+ * with a ridge to scikit-learn's C = 1/`ridge`. Throws `design-refused` for columns of unequal
+ * length, outcomes that are not 0 or 1, values that are not finite, weights below 0, or, without a
+ * ridge, columns that do not vary or follow from the others.
  */
 export function logisticRegression(
-  outcomes: readonly number[],
-  {columns}: {columns: readonly (readonly number[])[]},
+  outcomes: ArrayLike<number>,
+  {columns, weights, ridge = 0}: LogisticDesign,
 ): LogisticFit {
-  refuseBadDesign(outcomes, columns)
-  const scaled = columns.map(standardised)
-  const rows = outcomes.map((_, row) => [1, ...scaled.map(({values}) => values[row] ?? NaN)])
-  let beta = rows[0]?.map(() => 0) ?? []
-  let likelihood = logLikelihood(rows, outcomes, beta)
+  refuseBadDesign(outcomes, {columns, weights, ridge})
+  const design = scaledDesign(outcomes, {columns, weights, ridge})
+  let beta = new Float64Array(design.width)
+  let reached = penalisedLikelihood(design, beta)
   let converged = false
   for (let round = 0; round < maximumRounds && !converged; round++) {
-    const {gradient, information} = derivatives(rows, outcomes, beta)
-    const step = scoringStep(information, gradient, round)
+    const step = scoringStep(design, beta, round)
     if (step === null) break
-    const next = climbed(rows, outcomes, {beta, step, likelihood})
+    const next = climbed(design, {beta, step, reached})
     // Newton's steps shrink quadratically: once this small, the next is below rounding.
     converged = step.every((value) => Math.abs(value) < 1e-7)
     beta = next.beta
-    likelihood = next.likelihood
+    reached = next.reached
   }
-  // Fitted probabilities that all touch 0 or 1 mean that the coefficients were still growing.
-  if (-likelihood < 1e-6 * outcomes.length) converged = false
-  if (beta.some((value) => Math.abs(value) > largestCoefficient)) converged = false
+  const logLikelihood = reached + penaltyAt(design, beta)
+  if (ridge === 0) {
+    // Fitted probabilities that all touch 0 or 1 mean that the coefficients were still growing.
+    if (-logLikelihood < 1e-6 * design.total) converged = false
+    if (beta.some((value) => Math.abs(value) > largestCoefficient)) converged = false
+  }
   return {
-    ...unscaled(beta, {scaled, covariance: covarianceAt(rows, outcomes, beta)}),
-    logLikelihood: likelihood,
-    deviance: -2 * likelihood,
+    ...unscaled(design, beta),
+    logLikelihood,
+    deviance: -2 * logLikelihood,
     converged,
   }
 }
 
-interface Scaled {
-  readonly values: readonly number[]
-  readonly mean: number
-  readonly spread: number
+interface ScaledDesign {
+  readonly size: number
+  readonly width: number
+  /** A column of ones for the intercept, then the standardised columns. */
+  readonly columns: readonly Float64Array[]
+  readonly outcomes: ArrayLike<number>
+  readonly weights: Float64Array
+  readonly total: number
+  readonly means: Float64Array
+  readonly spreads: Float64Array
+  /** What the ridge is for each standardised column; 0 for the intercept. */
+  readonly penalties: Float64Array
 }
 
 const maximumRounds = 60
@@ -61,67 +82,104 @@ const maximumRounds = 60
 const largestCoefficient = 15
 
 // Columns of very different size would make the normal equations lose digits.
-function standardised(column: readonly number[]): Scaled {
-  const mean = column.reduce((sum, value) => sum + value, 0) / column.length
-  const square = column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / column.length
-  const spread = Math.sqrt(square)
-  if (!(spread > 1e-12 * Math.abs(mean))) throw designRefused('a column does not vary')
-  return {mean, spread, values: column.map((value) => (value - mean) / spread)}
-}
-
-function probabilityOf(row: readonly number[], beta: readonly number[]): number {
-  return 1 / (1 + Math.exp(-product(row, beta)))
-}
-
-function product(row: readonly number[], beta: readonly number[]): number {
-  let sum = 0
-  for (let k = 0; k < row.length; k++) sum += (row[k] ?? NaN) * (beta[k] ?? NaN)
-  return sum
-}
-
-function logLikelihood(
-  rows: readonly (readonly number[])[],
-  outcomes: readonly number[],
-  beta: readonly number[],
-): number {
-  let sum = 0
-  for (const [index, row] of rows.entries()) {
-    const signed = outcomes[index] === 1 ? product(row, beta) : -product(row, beta)
-    sum -= signed > 0 ? Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed)) - signed
+function scaledDesign(
+  outcomes: ArrayLike<number>,
+  {
+    columns,
+    weights,
+    ridge,
+  }: {columns: LogisticDesign['columns']; weights: LogisticDesign['weights']; ridge: number},
+): ScaledDesign {
+  const size = outcomes.length
+  const width = columns.length + 1
+  const means = new Float64Array(width)
+  const spreads = new Float64Array(width).fill(1)
+  const standardised = columns.map((column, place) => {
+    const {mean, spread} = momentsOf(column)
+    const varies = spread > 1e-12 * Math.abs(mean)
+    if (!varies && ridge === 0) throw designRefused('a column does not vary')
+    means[place + 1] = mean
+    if (!varies) return new Float64Array(size)
+    spreads[place + 1] = spread
+    return Float64Array.from(column, (value) => (value - mean) / spread)
+  })
+  const counted =
+    weights === undefined ? new Float64Array(size).fill(1) : Float64Array.from(weights)
+  const penalties = spreads.map((spread, place) => (place === 0 ? 0 : ridge / spread ** 2))
+  const total = counted.reduce((sum, weight) => sum + weight, 0)
+  return {
+    size,
+    width,
+    columns: [new Float64Array(size).fill(1), ...standardised],
+    outcomes,
+    weights: counted,
+    total,
+    means,
+    spreads,
+    penalties,
   }
-  return sum
+}
+
+function momentsOf(column: ArrayLike<number>): {mean: number; spread: number} {
+  let mean = 0
+  for (let row = 0; row < column.length; row++) mean += column[row] ?? NaN
+  mean /= column.length
+  let square = 0
+  for (let row = 0; row < column.length; row++) square += ((column[row] ?? NaN) - mean) ** 2
+  return {mean, spread: Math.sqrt(square / column.length)}
+}
+
+function logitsAt({size, columns}: ScaledDesign, beta: Float64Array): Float64Array {
+  const logits = new Float64Array(size)
+  for (const [k, column] of columns.entries()) {
+    const slope = beta[k] ?? NaN
+    for (let row = 0; row < size; row++) {
+      logits[row] = (logits[row] ?? NaN) + slope * (column[row] ?? NaN)
+    }
+  }
+  return logits
+}
+
+function penaltyAt({penalties}: ScaledDesign, beta: Float64Array): number {
+  return beta.reduce((sum, value, k) => sum + 0.5 * (penalties[k] ?? 0) * value ** 2, 0)
+}
+
+function penalisedLikelihood(design: ScaledDesign, beta: Float64Array): number {
+  let sum = 0
+  for (const [row, logit] of logitsAt(design, beta).entries()) {
+    const signed = design.outcomes[row] === 1 ? logit : -logit
+    const loss = signed > 0 ? Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed)) - signed
+    sum -= (design.weights[row] ?? NaN) * loss
+  }
+  return sum - penaltyAt(design, beta)
 }
 
 function derivatives(
-  rows: readonly (readonly number[])[],
-  outcomes: readonly number[],
-  beta: readonly number[],
+  design: ScaledDesign,
+  beta: Float64Array,
 ): {gradient: number[]; information: number[][]} {
-  const gradient = beta.map(() => 0)
-  const information = beta.map(() => beta.map(() => 0))
-  for (const [index, row] of rows.entries()) {
-    const p = probabilityOf(row, beta)
-    const residual = (outcomes[index] ?? NaN) - p
-    for (const [k, value] of row.entries()) {
-      gradient[k] = (gradient[k] ?? 0) + residual * value
-      const line = information[k]
-      if (line === undefined) continue
-      for (let j = 0; j <= k; j++) {
-        line[j] = (line[j] ?? 0) + p * (1 - p) * value * (row[j] ?? NaN)
-      }
-    }
+  const {columns, outcomes, weights, penalties} = design
+  const residuals = new Float64Array(design.size)
+  const curvatures = new Float64Array(design.size)
+  for (const [row, logit] of logitsAt(design, beta).entries()) {
+    const p = 1 / (1 + Math.exp(-logit))
+    residuals[row] = (weights[row] ?? NaN) * ((outcomes[row] ?? NaN) - p)
+    curvatures[row] = (weights[row] ?? NaN) * p * (1 - p)
   }
+  const information = weightedProducts(columns, curvatures)
+  for (const [k, line] of information.entries()) line[k] = (line[k] ?? NaN) + (penalties[k] ?? 0)
+  const gradient = columns.map((column, k) => {
+    const slope = dotProduct(column, residuals)
+    return slope - (penalties[k] ?? 0) * (beta[k] ?? NaN)
+  })
   return {gradient, information}
 }
 
 /** Null once separation has used up the information; in the first round the columns are at fault. */
-function scoringStep(
-  information: readonly (readonly number[])[],
-  gradient: readonly number[],
-  round: number,
-): number[] | null {
+function scoringStep(design: ScaledDesign, beta: Float64Array, round: number): number[] | null {
+  const {gradient, information} = derivatives(design, beta)
   try {
-    refuseDependence(information, round)
+    if (round === 0) refuseDependence(information, design.total)
     return solveSymmetric(information, gradient)
   } catch (thrown) {
     if (!isAirworthyError(thrown, 'not-positive-definite')) throw thrown
@@ -132,10 +190,8 @@ function scoringStep(
 
 // At β = 0 every weight is ¼, so that the information is the correlation of the columns × n/4: a
 // pivot that is only rounding would pass for a fit.
-function refuseDependence(information: readonly (readonly number[])[], round: number): void {
-  if (round > 0) return
-  const size = information[0]?.[0] ?? 1
-  const inverse = invertSymmetric(information.map((row) => row.map((value) => value / size)))
+function refuseDependence(information: readonly (readonly number[])[], total: number): void {
+  const inverse = invertSymmetric(information.map((row) => row.map((value) => value / (total / 4))))
   if (inverse.some((row, k) => !((row[k] ?? NaN) < 1e10))) {
     throw designRefused('a column follows from the others')
   }
@@ -143,69 +199,84 @@ function refuseDependence(information: readonly (readonly number[])[], round: nu
 
 /** Halves the step until the likelihood does not fall by more than rounding. */
 function climbed(
-  rows: readonly (readonly number[])[],
-  outcomes: readonly number[],
-  {beta, step, likelihood}: {beta: readonly number[]; step: readonly number[]; likelihood: number},
-): {beta: number[]; likelihood: number} {
+  design: ScaledDesign,
+  {
+    beta,
+    step,
+    reached,
+  }: {beta: Float64Array<ArrayBuffer>; step: readonly number[]; reached: number},
+): {beta: Float64Array<ArrayBuffer>; reached: number} {
   for (let share = 1; share > 1e-6; share /= 2) {
     const next = beta.map((value, k) => value + share * (step[k] ?? 0))
-    const reached = logLikelihood(rows, outcomes, next)
-    if (reached >= likelihood - 1e-12 * Math.abs(likelihood))
-      return {beta: next, likelihood: reached}
+    const likelihood = penalisedLikelihood(design, next)
+    if (likelihood >= reached - 1e-12 * Math.abs(reached)) return {beta: next, reached: likelihood}
   }
-  return {beta: [...beta], likelihood}
+  return {beta, reached}
 }
 
-function covarianceAt(
-  rows: readonly (readonly number[])[],
-  outcomes: readonly number[],
-  beta: readonly number[],
-): number[][] {
+function covarianceAt(design: ScaledDesign, beta: Float64Array): number[][] {
   try {
-    return invertSymmetric(derivatives(rows, outcomes, beta).information)
+    return invertSymmetric(derivatives(design, beta).information)
   } catch (thrown) {
     if (!isAirworthyError(thrown, 'not-positive-definite')) throw thrown
-    return beta.map(() => beta.map(() => Infinity))
+    return Array.from(beta, () => Array.from(beta, () => Infinity))
   }
 }
 
 function unscaled(
-  beta: readonly number[],
-  {scaled, covariance}: {scaled: readonly Scaled[]; covariance: readonly (readonly number[])[]},
+  design: ScaledDesign,
+  beta: Float64Array,
 ): {coefficients: number[]; standardErrors: number[]} {
-  const [intercept = NaN, ...slopes] = beta
+  const {means, spreads} = design
+  const covariance = covarianceAt(design, beta)
   // The intercept on the old scale is a sum: each entry is its weight on the new one.
-  const weights = [1, ...scaled.map(({mean, spread}) => -mean / spread)]
-  const variance = weights.reduce(
-    (sum, weight, k) => sum + weight * product(covariance[k] ?? [], weights),
-    0,
-  )
+  const weights = Array.from(means, (mean, k) => (k === 0 ? 1 : -mean / (spreads[k] ?? NaN)))
+  const variance = weights.reduce((sum, weight, k) => {
+    const line = covariance[k] ?? []
+    return sum + weight * weights.reduce((inner, other, j) => inner + other * (line[j] ?? NaN), 0)
+  }, 0)
+  const intercept = weights.reduce((sum, weight, k) => sum + weight * (beta[k] ?? NaN), 0)
+  const slopes = Array.from(spreads.keys()).slice(1)
   return {
-    coefficients: [
-      intercept + slopes.reduce((sum, slope, k) => sum + slope * (weights[k + 1] ?? NaN), 0),
-      ...slopes.map((slope, k) => slope / (scaled[k]?.spread ?? NaN)),
-    ],
+    coefficients: [intercept, ...slopes.map((k) => (beta[k] ?? NaN) / (spreads[k] ?? NaN))],
     standardErrors: [
       Math.sqrt(variance),
-      ...scaled.map(({spread}, k) => Math.sqrt(covariance[k + 1]?.[k + 1] ?? NaN) / spread),
+      ...slopes.map((k) => Math.sqrt(covariance[k]?.[k] ?? NaN) / (spreads[k] ?? NaN)),
     ],
   }
 }
 
 function refuseBadDesign(
-  outcomes: readonly number[],
-  columns: readonly (readonly number[])[],
+  outcomes: ArrayLike<number>,
+  {columns, weights, ridge}: LogisticDesign,
 ): void {
   if (outcomes.length === 0) throw designRefused('no outcomes')
-  const strange = outcomes.find((outcome) => outcome !== 0 && outcome !== 1)
-  if (strange !== undefined) throw designRefused(`an outcome is not 0 or 1: ${strange}`)
+  const strange = strangeIn(outcomes, (outcome) => outcome === 0 || outcome === 1)
+  if (strange !== null) throw designRefused(`an outcome is not 0 or 1: ${strange}`)
   for (const column of columns) {
     if (column.length !== outcomes.length) {
       throw designRefused(`${outcomes.length} outcomes, but a column of ${column.length}`)
     }
-    const value = column.find((entry) => !Number.isFinite(entry))
-    if (value !== undefined) throw designRefused(`a column holds ${value}`)
+    const value = strangeIn(column, Number.isFinite)
+    if (value !== null) throw designRefused(`a column holds ${value}`)
   }
+  if (ridge !== undefined && !(ridge >= 0 && ridge < Infinity)) {
+    throw designRefused(`a ridge of ${ridge}: give 0 or more`)
+  }
+  if (weights === undefined) return
+  if (weights.length !== outcomes.length) {
+    throw designRefused(`${outcomes.length} outcomes, but ${weights.length} weights`)
+  }
+  const weight = strangeIn(weights, (value) => value >= 0 && value < Infinity)
+  if (weight !== null) throw designRefused(`a weight of ${weight}: give 0 or more`)
+}
+
+function strangeIn(values: ArrayLike<number>, allowed: (value: number) => boolean): number | null {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? NaN
+    if (!allowed(value)) return value
+  }
+  return null
 }
 
 function designRefused(message: string): AirworthyError {

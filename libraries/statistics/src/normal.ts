@@ -43,6 +43,17 @@ export function normalQuantile(p: number): number {
   return x
 }
 
+/** The standard normal value that a two-sided interval of this confidence reaches to: 1.96 for 0.95. */
+export function criticalValue(confidence: number): number {
+  // Many intervals in a row ask for the same one.
+  if (confidence !== lastCritical.confidence) {
+    lastCritical = {confidence, value: normalQuantile(0.5 + confidence / 2)}
+  }
+  return lastCritical.value
+}
+
+let lastCritical = {confidence: NaN, value: NaN}
+
 // Below −2 the series would lose digits by subtraction; the fraction is short enough there.
 const seriesReaches = 2
 

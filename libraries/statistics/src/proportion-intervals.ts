@@ -1,4 +1,4 @@
-import {normalQuantile} from './normal.ts'
+import {criticalValue} from './normal.ts'
 
 /** Successes among independent trials. */
 export interface Count {
@@ -108,8 +108,4 @@ function correctedPhi({both, onlyFirst, onlySecond, neither}: PairedCounts): num
   const excess = both * neither - onlyFirst * onlySecond
   const half = (both + onlyFirst + onlySecond + neither) / 2
   return (excess > 0 ? Math.max(0, excess - half) : excess) / Math.sqrt(margins)
-}
-
-function criticalValue(confidence: number): number {
-  return normalQuantile(0.5 + confidence / 2)
 }
