@@ -1,0 +1,6 @@
+export {countsDigest} from './counts-digest.ts'
+export type {FaultPlace, TableFaultCode} from './faults.ts'
+export {openTable} from './open-table.ts'
+export type {ColumnSummary} from './questions/column-summary.ts'
+export {givenTypes, type ColumnType, type GivenType, type TableColumn} from './table-column.ts'
+export type {OpenTable, SummaryOptions, TableFormat, TableOptions} from './table-options.ts'

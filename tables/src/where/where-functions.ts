@@ -1,0 +1,42 @@
+/** Functions that an expression over columns may call, with the number of their arguments. */
+export const whereFunctions: ReadonlyMap<string, readonly number[]> = new Map([
+  ['+', [1, 2]],
+  ['-', [1, 2]],
+  ['*', [2]],
+  ['/', [2]],
+  ['//', [2]],
+  ['%', [2]],
+  ['||', [2]],
+  ['~~', [2]],
+  ['!~~', [2]],
+  ['~~*', [2]],
+  ['!~~*', [2]],
+  ['abs', [1]],
+  ['ceil', [1]],
+  ['contains', [2]],
+  ['day', [1]],
+  ['ends_with', [2]],
+  ['floor', [1]],
+  ['length', [1]],
+  ['lower', [1]],
+  ['month', [1]],
+  ['regexp_full_match', [2]],
+  ['regexp_matches', [2]],
+  ['round', [1, 2]],
+  ['starts_with', [2]],
+  ['substring', [2, 3]],
+  ['trim', [1]],
+  ['upper', [1]],
+  ['year', [1]],
+])
+
+/** Types that an expression may convert to. */
+export const whereTypes: ReadonlySet<string> = new Set([
+  'BOOLEAN',
+  'INTEGER',
+  'BIGINT',
+  'DOUBLE',
+  'VARCHAR',
+  'DATE',
+  'TIMESTAMP',
+])
