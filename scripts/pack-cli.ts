@@ -54,6 +54,9 @@ function writePackage(folder: string, cli: PackageFacts): void {
   writeFileSync(join(folder, 'bin/airworthy.js'), launcher, {mode: 0o755})
   for (const name of ['LICENSE', 'NOTICE']) cpSync(join(root, name), join(folder, name))
   cpSync(join(root, 'cli/README.md'), join(folder, 'README.md'))
+  for (const name of ['schemas', 'templates']) {
+    cpSync(join(root, 'cli', name), join(folder, name), {recursive: true})
+  }
   const facts = {
     name: cli.name,
     version: cli.version,

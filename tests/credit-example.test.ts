@@ -71,91 +71,99 @@ async function check(statement: string, ...args: string[]): Promise<Checked> {
   return {code, outcome: predicate.outcome, codes, findings}
 }
 
-const audit = [
-  ...['eval/credit.csv', '--label', 'defaulted', '--prediction', 'declined'],
-  ...['--by', 'sex,age_band', '--min-group', '50', '--format', 'json', '--out', 'evidence'],
-]
+const audit =
+  'eval/credit.csv --label defaulted --prediction declined --by sex,age_band --min-group 50 --format json --out evidence'.split(
+    ' ',
+  )
 
-describe('a repository with a model, from the first look to a change that passes', {
-  timeout: 60_000,
-}, () => {
-  it('begins with a model and no policy, which check says', async () => {
-    cpSync(example, folder, {recursive: true})
-    rmSync(join(folder, 'test'), {recursive: true})
-    expect((await node('src/credit/train.js')).code).toBe(0)
-    git('init', '--quiet', '--initial-branch=main')
-    commit('A model of credit')
-    expect(await airworthy('check', '--base', 'HEAD')).toMatchObject({
-      code: 3,
-      stderr: expect.stringContaining('airworthy init writes one'),
+describe(
+  'a repository with a model, from the first look to a change that passes',
+  {
+    timeout: 60_000,
+  },
+  () => {
+    it('begins with a model and no policy, which check says', async () => {
+      cpSync(example, folder, {recursive: true})
+      rmSync(join(folder, 'test'), {recursive: true})
+      expect((await node('src/credit/train.js')).code).toBe(0)
+      git('init', '--quiet', '--initial-branch=main')
+      commit('A model of credit')
+      expect(await airworthy('check', '--base', 'HEAD')).toMatchObject({
+        code: 3,
+        stderr: expect.stringContaining('airworthy init writes one'),
+      })
     })
-  })
 
-  it('is set up by init, which finds the model and its table and asks nothing in CI', async () => {
-    const {code, stdout} = await airworthy('init')
-    expect({code, stdout}).toMatchObject({code: 0})
-    expect(stdout).toContain('Found what looks like credit, and the table eval/credit.csv.')
-    commit('Ask for evidence')
-    expect((await airworthy('init')).stdout).toContain('Nothing to write')
-    expect(git('status', '--porcelain')).toBe('')
-  })
-
-  it('refuses a change of the model whose text says nothing', async () => {
-    expect((await airworthy('audit', ...audit)).code).toBe(0)
-    git('switch', '--quiet', '--create', 'years-in-work')
-    commit('Evidence')
-    edit('src/credit/model.js', `['debt', 'income']`, `['debt', 'income', 'yearsInWork']`)
-    expect((await node('src/credit/train.js')).code).toBe(0)
-    commit('Look at the years in work')
-    const refused = await check('.github/pull_request_template.md')
-    expect(refused).toMatchObject({code: 1, outcome: 'breach'})
-    expect(refused.codes).toEqual(['answer-empty', 'answer-empty'])
-    expect(refused.findings[0]?.message).toContain('airworthy audit eval/credit.csv --label')
-  })
-
-  it('refuses evidence of the model before, and an answer that no test stands behind', async () => {
-    const refused = await check(request('without-fallback-test'))
-    expect(refused).toMatchObject({code: 1, outcome: 'breach'})
-    expect(refused.codes).toEqual(['evidence-of-other-revision', 'evidence-not-named'])
-  })
-
-  it('takes evidence that was measured again, since it measures the same itself', async () => {
-    expect((await airworthy('audit', ...audit)).code).toBe(0)
-    commit('Evidence for the years in work')
-    expect(await check(request('without-fallback-test'))).toMatchObject({
-      code: 1,
-      codes: ['evidence-not-named'],
+    it('is set up by init, which finds the model and its table and asks nothing in CI', async () => {
+      const {code, stdout} = await airworthy('init')
+      expect({code, stdout}).toMatchObject({code: 0})
+      expect(stdout).toContain('Found what looks like credit, and the table eval/credit.csv.')
+      commit('Ask for evidence')
+      expect((await airworthy('init')).stdout).toContain('Nothing to write')
+      expect(git('status', '--porcelain')).toBe('')
     })
-  })
 
-  it('passes when a test makes the model fail', async () => {
-    cpSync(join(example, 'test'), join(folder, 'test'), {recursive: true})
-    expect((await node('--test', 'test/fallback.test.js')).code).toBe(0)
-    commit('A test that makes the model fail')
-    expect(await check(request('with-fallback-test'))).toMatchObject({code: 0, outcome: 'pass', codes: []})
-    const read = await airworthy('statement', request('with-fallback-test'))
-    expect(read).toMatchObject({code: 0, stderr: ''})
-  })
+    it('refuses a change of the model whose text says nothing', async () => {
+      expect((await airworthy('audit', ...audit)).code).toBe(0)
+      git('switch', '--quiet', '--create', 'years-in-work')
+      commit('Evidence')
+      edit('src/credit/model.js', `['debt', 'income']`, `['debt', 'income', 'yearsInWork']`)
+      expect((await node('src/credit/train.js')).code).toBe(0)
+      commit('Look at the years in work')
+      const refused = await check('.github/pull_request_template.md')
+      expect(refused).toMatchObject({code: 1, outcome: 'breach'})
+      expect(refused.codes).toEqual(['answer-empty', 'answer-empty'])
+      expect(refused.findings[0]?.message).toContain('airworthy audit eval/credit.csv --label')
+    })
 
-  it('refuses figures that somebody wrote over', async () => {
-    const whole = join(folder, 'evidence/audit.json')
-    const before = readFileSync(whole, 'utf8')
-    edit('evidence/audit.json', '"n": 12101', '"n": 12102')
-    const refused = await check(request('with-fallback-test'))
-    expect(refused).toMatchObject({code: 1, outcome: 'breach'})
-    expect(refused.codes).toContain('evidence-contradicted')
-    writeFileSync(whole, before)
-  })
+    it('refuses evidence of the model before, and an answer that no test stands behind', async () => {
+      const refused = await check(request('without-fallback-test'))
+      expect(refused).toMatchObject({code: 1, outcome: 'breach'})
+      expect(refused.codes).toEqual(['evidence-of-other-revision', 'evidence-not-named'])
+    })
 
-  it('judges a change that weakens the policy by the policy before, and asks another person', async () => {
-    edit('airworthy.yaml', 'selectionRate.ratio: {min: 0.8}', 'selectionRate.ratio: {min: 0.1}')
-    commit('Be content with less')
-    const flagged = await check(request('with-fallback-test'))
-    expect(flagged).toMatchObject({code: 2, outcome: 'not-judged', codes: ['policy-change']})
-    expect(flagged.findings[0]?.message).toContain(
-      'models.credit.policy.selectionRate.ratio.min: 0.8, now 0.1',
-    )
-    expect((await check(request('with-fallback-test'), '--approved-by', 'ada')).code).toBe(2)
-    expect((await check(request('with-fallback-test'), '--approved-by', 'grace')).code).toBe(0)
-  })
-})
+    it('takes evidence that was measured again, since it measures the same itself', async () => {
+      expect((await airworthy('audit', ...audit)).code).toBe(0)
+      commit('Evidence for the years in work')
+      expect(await check(request('without-fallback-test'))).toMatchObject({
+        code: 1,
+        codes: ['evidence-not-named'],
+      })
+    })
+
+    it('passes when a test makes the model fail', async () => {
+      cpSync(join(example, 'test'), join(folder, 'test'), {recursive: true})
+      expect((await node('--test', 'test/fallback.test.js')).code).toBe(0)
+      commit('A test that makes the model fail')
+      expect(await check(request('with-fallback-test'))).toMatchObject({
+        code: 0,
+        outcome: 'pass',
+        codes: [],
+      })
+      const read = await airworthy('statement', request('with-fallback-test'))
+      expect(read).toMatchObject({code: 0, stderr: ''})
+    })
+
+    it('refuses figures that somebody wrote over', async () => {
+      const whole = join(folder, 'evidence/audit.json')
+      const before = readFileSync(whole, 'utf8')
+      edit('evidence/audit.json', '"n": 12101', '"n": 12102')
+      const refused = await check(request('with-fallback-test'))
+      expect(refused).toMatchObject({code: 1, outcome: 'breach'})
+      expect(refused.codes).toContain('evidence-contradicted')
+      writeFileSync(whole, before)
+    })
+
+    it('judges a change that weakens the policy by the policy before, and asks another person', async () => {
+      edit('airworthy.yaml', 'selectionRate.ratio: {min: 0.8}', 'selectionRate.ratio: {min: 0.1}')
+      commit('Be content with less')
+      const flagged = await check(request('with-fallback-test'))
+      expect(flagged).toMatchObject({code: 2, outcome: 'not-judged', codes: ['policy-change']})
+      expect(flagged.findings[0]?.message).toContain(
+        'models.credit.policy.selectionRate.ratio.min: 0.8, now 0.1',
+      )
+      expect((await check(request('with-fallback-test'), '--approved-by', 'ada')).code).toBe(2)
+      expect((await check(request('with-fallback-test'), '--approved-by', 'grace')).code).toBe(0)
+    })
+  },
+)

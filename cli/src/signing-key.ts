@@ -10,7 +10,7 @@ import {badInput} from './faults.ts'
 import {readFileText} from './read-file.ts'
 
 /** How to make a key pair with a tool that is everywhere. */
-export const makeKeyHint =
+const makeKeyHint =
   'make one with: openssl genpkey -algorithm ed25519 -out signing-key.pem (and for readers: openssl pkey -in signing-key.pem -pubout -out signing-key.pub.pem)'
 
 /** The key that `--sign` uses, from the environment; none or an unreadable one is bad input. */
@@ -27,13 +27,18 @@ export async function readSigningKey({signingKey, signingKeyFile}: Config): Prom
 
 /** A public key (SubjectPublicKeyInfo, PEM) that a reader trusts; faults are bad input. */
 export async function readPublicKey(path: string): Promise<PublicKey> {
-  const der = bytesOfPem(await readFileText(path, {what: 'an Ed25519 public key'}), 'PUBLIC KEY')
+  return await publicKeyOf(await readFileText(path, {what: 'an Ed25519 public key'}), path)
+}
+
+/** A public key from its PEM text; `source` is where it was found. */
+export async function publicKeyOf(pem: string, source: string): Promise<PublicKey> {
+  const der = bytesOfPem(pem, 'PUBLIC KEY')
   try {
     if (der === null) throw new Error('no PUBLIC KEY block')
     const key = await subtle.importKey('spki', der, 'Ed25519', true, ['verify'])
     return await publicKeyFrom(new Uint8Array(await subtle.exportKey('raw', key)))
   } catch (cause) {
-    throw badInput(`${path} holds no Ed25519 public key in PEM: ${makeKeyHint}`, {cause})
+    throw badInput(`${source} holds no Ed25519 public key in PEM: ${makeKeyHint}`, {cause})
   }
 }
 

@@ -56,6 +56,15 @@ export async function repositoryRoot(directory: string): Promise<string | null> 
   return code === 0 ? stdout.toString('utf8').replace(/\r?\n$/, '') : null
 }
 
+/** Whether a commit is contained in another; false also where it is not known here. */
+export async function isAncestor(
+  commit: string,
+  other: string,
+  {directory}: {directory: string},
+): Promise<boolean> {
+  return (await runGit(['merge-base', '--is-ancestor', commit, other], {directory})).code === 0
+}
+
 async function bytesOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(await Array.fromAsync(stream))
 }

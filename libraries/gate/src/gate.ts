@@ -1,5 +1,7 @@
 import {combineOutcomes, type Outcome} from '@airworthy/kernel'
 import type {StatedFinding} from '@airworthy/evidence'
+import type {MeasureKind} from './measure-names.ts'
+import {differenceText, type PolicyDifference} from './policy-changes.ts'
 import type {Requirements} from './required-measures.ts'
 import {applyWaivers, type Waiver} from './waivers.ts'
 
@@ -8,6 +10,8 @@ export interface GateInput {
   readonly requirements: Requirements
   /** Whether the change alters policy, requirements, paths or waivers. */
   readonly policyChanged: boolean
+  /** What it does to them, as far as that can be said. */
+  readonly policyDifferences?: readonly PolicyDifference[]
   /** Login of the author; null when it is not known. */
   readonly author: string | null
   /** Logins of those who approved the change. */
@@ -16,6 +20,8 @@ export interface GateInput {
   readonly findings: readonly StatedFinding[]
   /** Measures that were made; a required one that is absent is not judged. */
   readonly made: readonly {readonly model: string; readonly kind: string}[]
+  /** Kinds that whoever asks can measure; of the others a finding says that they cannot be made. */
+  readonly measurable?: readonly MeasureKind[]
   readonly statementRead: boolean
   readonly waivers: readonly Waiver[]
   /** ISO 8601, for the life of waivers. */
@@ -48,31 +54,53 @@ export function judgeGate(input: GateInput): GateDecision {
   return {outcome: combineOutcomes(['pass', ...outcomes]), findings}
 }
 
-function policyFindings({policyChanged, author, approvedBy}: GateInput): StatedFinding[] {
+function policyFindings({
+  policyChanged,
+  policyDifferences = [],
+  author,
+  approvedBy,
+}: GateInput): StatedFinding[] {
   if (!policyChanged) return []
   const others = approvedBy.filter((login) => login.toLowerCase() !== author?.toLowerCase())
-  const facts = {author, approvedBy}
+  const facts = {author, approvedBy, differences: policyDifferences.map(differenceText)}
+  const finding = {code: 'policy-change', subject: 'airworthy.yaml', facts}
+  const what = `the change alters the policy${listed(facts.differences)}`
   if (author !== null && others.length > 0) {
-    const message = `the change alters the policy; ${others.join(', ')} approved it, and it is judged by the policy before the change`
-    return [{code: 'policy-change', severity: 'note', subject: 'airworthy.yaml', facts, message}]
+    const message = `${what}; ${others.join(', ')} approved it, and it is judged by the policy before the change`
+    return [{...finding, severity: 'note', message}]
   }
-  const message =
-    'the change alters the policy, and nobody but its author is known to have approved it: have another person approve the change (--approved-by LOGIN, which the action fills in)'
-  return [
-    {code: 'policy-change', severity: 'not-judged', subject: 'airworthy.yaml', facts, message},
-  ]
+  const message = `${what}, and nobody but its author is known to agree: have another person approve it, named with --author LOGIN --approved-by LOGIN (the workflow does that); until then the policy before the change decides`
+  return [{...finding, severity: 'not-judged', message}]
 }
 
-function missingFindings({requirements, made, statementRead}: GateInput): StatedFinding[] {
+function listed(differences: readonly string[]): string {
+  if (differences.length === 0) return ''
+  const more = differences.length > 3 ? `; and ${differences.length - 3} more` : ''
+  return ` (${differences.slice(0, 3).join('; ')}${more})`
+}
+
+function missingFindings({
+  requirements,
+  made,
+  statementRead,
+  measurable,
+}: GateInput): StatedFinding[] {
   const findings: StatedFinding[] = requirements.measures
     .filter(({model, kind}) => !made.some((one) => one.model === model && one.kind === kind))
-    .map(({model, kind}) => ({
-      code: 'measure-missing',
-      severity: 'not-judged',
-      subject: `${model}: ${kind}`,
-      facts: {model, measure: kind},
-      message: `${model} needs ${measureWords[kind]}, and none was made for this revision`,
-    }))
+    .map(({model, kind}) => {
+      const subject = `${model}: ${kind}`
+      const remedy =
+        measurable === undefined || measurable.includes(kind)
+          ? `give ${kind}: in airworthy.yaml what it needs, or evidence that a trusted key signed`
+          : `this version cannot measure it: grant a waiver for "${subject}", or take it out of airworthy.yaml`
+      return {
+        code: 'measure-missing',
+        severity: 'not-judged',
+        subject,
+        facts: {model, measure: kind},
+        message: `${model} needs ${measureWords[kind]}, and none was made for this revision; ${remedy}`,
+      }
+    })
   if (requirements.statement && !statementRead) {
     findings.push({
       code: 'statement-missing',

@@ -1,7 +1,13 @@
 import {z} from 'zod'
+import {faultOfRule} from './measure-names.ts'
 
 const text = z.string().trim().min(1)
-const path = text.describe('a path from the root of the repository')
+const path = text
+  .refine(
+    (written) => !/^[/\\]|^[A-Za-z]:/.test(written) && !written.split(/[/\\]/).includes('..'),
+    'write a path from the root of the repository, which stays in it',
+  )
+  .describe('a path from the root of the repository')
 
 const limits = z
   .strictObject({
@@ -18,42 +24,61 @@ const audit = z.strictObject({
   score: text.optional().describe('a numeric column behind the decision'),
   by: z.array(text).min(1).max(8).describe('sensitive columns'),
   where: text.optional().describe('one boolean expression over the columns of the table'),
-  min_group: z.number().int().min(1).default(30).describe('rows below which a group is not judged'),
+  min_group: z.number().int().min(1).default(50).describe('rows below which a group is not judged'),
 })
 
 const target = z.union([text, z.record(z.string(), z.unknown())])
 
 const model = z.strictObject({
   paths: z.array(text).min(1).describe('globs of what belongs to the model'),
-  tier: z.enum(['minimal', 'limited', 'high']).describe('risk tier'),
+  tier: z.enum(['minimal', 'limited', 'high']).describe('how much harm a wrong answer can do'),
   card: path.optional().describe('its model card'),
   audit: audit.optional().describe('fairness audit'),
   drift: z
-    .strictObject({reference: path, current: path, by: z.array(text).optional()})
+    .strictObject({
+      reference: path.describe('the table with which is compared, such as that of training'),
+      current: path.describe('the table that is compared'),
+      by: z.array(text).optional().describe('sensitive columns, each group compared alone'),
+    })
     .optional()
     .describe('drift between two tables'),
   redteam: z
-    .strictObject({target, suite: text.optional()})
+    .strictObject({
+      target: target.describe('what is attacked: a name or an address with its kind'),
+      suite: text.optional().describe('which probes'),
+    })
     .optional()
     .describe('red-team campaign'),
   fallback: z
-    .strictObject({command: text, upstream: text})
+    .strictObject({
+      command: text.describe('runs the application'),
+      upstream: text.describe('the address of the model, before which a proxy makes it fail'),
+    })
     .optional()
     .describe('what the application does when the model fails'),
   policy: z
     .record(text, z.union([limits, z.literal('required')]))
+    .superRefine((rules, context) => {
+      for (const [name, rule] of Object.entries(rules)) {
+        const fault = faultOfRule(name, rule)
+        if (fault !== null) context.addIssue({code: 'custom', path: [name], message: fault})
+      }
+    })
     .optional()
-    .describe('limits by measure, for example selectionRate.ratio: {min: 0.8}'),
+    .describe('limits by measure, for example selectionRate.ratio: {min: 0.8}, or required'),
 })
 
 /** The form of `airworthy.yaml`; unknown keys are refused at every level. */
 export const policyFileSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(1).describe('of the form of this file'),
   server: z
     .url({protocol: /^https?$/})
     .optional()
     .describe('the platform, for certification and approval'),
-  models: z.record(text, model).refine((models) => Object.keys(models).length > 0, 'name a model'),
+  models: z
+    .record(text, model)
+    .refine((models) => Object.keys(models).length > 0, 'name a model')
+    .describe('by name; at least one'),
   require: z
     .strictObject({
       statement: z.boolean().default(true).describe('both design questions answered'),
@@ -63,8 +88,13 @@ export const policyFileSchema = z.strictObject({
         .optional()
         .describe('tiers that a committee approves'),
     })
-    .optional(),
+    .optional()
+    .describe('of every change to a model, and of every AI-related one'),
   waivers: path.optional().describe('a file of accepted findings, read from the base revision'),
+  keys: z
+    .array(path)
+    .optional()
+    .describe('public keys (PEM) of machines whose signed evidence counts, read from the base'),
 })
 
 /** What `airworthy.yaml` asks. */

@@ -80,6 +80,12 @@ describe('airworthy.yaml', () => {
     ],
     ['what is not yaml', 'models:', 'models: [', 'airworthy.yaml:'],
     [
+      'a path that leads out of the repository',
+      'eval/credit.parquet',
+      '../credit.parquet',
+      'airworthy.yaml:8:21: models.credit-risk.audit.table: write a path from the root',
+    ],
+    [
       'an address that is none',
       'https://airworthy.example.org',
       'ftp://x',

@@ -1,10 +1,11 @@
 import {modelsOfPath} from './match-paths.ts'
+import {kindOfMeasure, measureKinds, type MeasureKind} from './measure-names.ts'
 import type {ModelPolicy, PolicyFile} from './policy-file.ts'
 
 /** A measure that a change has to show, and for which model. */
 export interface RequiredMeasure {
   readonly model: string
-  readonly kind: 'audit' | 'drift' | 'redteam' | 'fallback' | 'card'
+  readonly kind: MeasureKind
 }
 
 /** What a change has to show, and which models it touches. */
@@ -47,12 +48,10 @@ export function requirementsOf(
   }
 }
 
-function kindsOf(model: ModelPolicy): RequiredMeasure['kind'][] {
-  const kinds = ['audit', 'drift', 'redteam', 'fallback', 'card'] as const
-  const asked = kinds.filter((kind) => model[kind] !== undefined)
-  const byPolicy = Object.entries(model.policy ?? {}).flatMap(([measure, rule]) => {
-    if (rule !== 'required') return []
-    return kinds.filter((kind) => kind === measure)
-  })
-  return [...new Set([...asked, ...byPolicy])]
+/** A limit asks for the measure that gives its value, also where that is not configured. */
+function kindsOf(model: ModelPolicy): MeasureKind[] {
+  const byPolicy = Object.entries(model.policy ?? {}).map(([name, rule]) =>
+    rule === 'required' ? name : kindOfMeasure(name),
+  )
+  return measureKinds.filter((kind) => model[kind] !== undefined || byPolicy.includes(kind))
 }

@@ -23,7 +23,7 @@ const waiversSchema = z.strictObject({version: z.literal(1), waivers: z.array(wa
 export type Waiver = z.infer<typeof waiverSchema>
 
 /** The longest life of a waiver in days. */
-export const longestWaiver = 90
+const longestWaiver = 90
 
 /**
  * Reads a waivers file. Throws `policy-refused` for its form, `waiver-refused` for a waiver that
