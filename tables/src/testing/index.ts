@@ -1,0 +1,2 @@
+export {faultKinds} from './table-faults.ts'
+export {writeTable} from './write-table.ts'
