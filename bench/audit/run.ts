@@ -45,6 +45,7 @@ try {
       const own = await fastestAudit(file, values.smoke ? 1 : 5)
       tell(`${rowsText(rows)} ${format}: airworthy audit`, own)
       tellGoal(own, {rows, format})
+      if (!values.smoke) await tellCounting(file)
       measured.push({what: 'airworthy audit', rows, format, ...withoutOutput(own)})
       if (rows > 1_000_000 && !values.full) continue
       for (const peer of peers) {
@@ -113,6 +114,17 @@ function tellGoal(
 
 function withoutOutput({seconds, processorSeconds, mostMemoryMB}: RunFigures): object {
   return {seconds, processorSeconds, mostMemoryMB}
+}
+
+/** What of it opening and counting alone take, in a process that does nothing else. */
+async function tellCounting(file: string): Promise<void> {
+  const script = fileURLToPath(new URL('count-table.ts', import.meta.url))
+  const {status, stdout} = spawnSync(process.execPath, [script, file], {encoding: 'utf8'})
+  if (status !== 0) throw new Error(`cannot count ${file}`)
+  const told = JSON.parse(stdout) as {openSeconds: number; countSeconds: number} // as the script writes
+  console.log(
+    `  of it opening ${told.openSeconds.toFixed(2)} s, counting ${told.countSeconds.toFixed(2)} s`,
+  )
 }
 
 interface AuditedGroup {

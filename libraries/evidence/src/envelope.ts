@@ -15,7 +15,7 @@ import type {Statement} from './statement.ts'
 import {readStrictJson} from './strict-json.ts'
 
 /** The media type of a signed in-toto statement. */
-export const statementMediaType = 'application/vnd.in-toto+json'
+const statementMediaType = 'application/vnd.in-toto+json'
 
 /** A signed statement (DSSE v1, https://github.com/secure-systems-lab/dsse). */
 export interface Envelope {

@@ -1,5 +1,5 @@
 /** What can be measured and stated: the last part of a predicate type. */
-export const evidenceKinds = [
+const evidenceKinds = [
   'audit',
   'label-audit',
   'mitigate',

@@ -13,7 +13,7 @@ export interface RowPage<Row> {
 }
 
 /** So many rows stand in one table; more are parted. */
-export const rowsOnPage = 40
+const rowsOnPage = 40
 
 /**
  * Parts many rows into pages. Up to 40 rows stay as they came. More are grouped by status, those

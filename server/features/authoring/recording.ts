@@ -21,7 +21,7 @@ export interface Recording {
 const streamPrefix = 'assessment/'
 const keptStarts = 500
 /** Name of the job that measures the answers of an attempt that has ended. */
-export const measureJob = 'authoring.measure'
+const measureJob = 'authoring.measure'
 
 /**
  * Subscribes to the events of assessments; registers the job that measures, so before `jobs.start`.
