@@ -57,6 +57,12 @@ describe('the configuration', () => {
     )
   })
 
+  it('reads the public address as a browser would, so that https in capitals is https', () => {
+    expect(readConfig({AIRWORTHY_PUBLIC_URL: 'HTTPS://A.Example.org'}).publicUrl).toBe(
+      'https://a.example.org',
+    )
+  })
+
   it('describes every variable', () => {
     for (const [name, schema] of Object.entries(configSchema.shape))
       expect(schema.description, name).toBeTruthy()

@@ -14,7 +14,7 @@ export const configSchema = z.object({
     .default('127.0.0.1')
     .describe('address to listen on; 0.0.0.0 lets other machines reach the platform'),
   AIRWORTHY_PUBLIC_URL: z
-    .url({protocol: /^https?$/})
+    .url({protocol: /^https?$/, normalize: true})
     .optional()
     .describe(
       'address under which people open the platform, such as https://airworthy.example.org',

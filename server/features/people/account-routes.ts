@@ -17,7 +17,9 @@ export function accountRoutes(parts: PeopleRouteParts): App {
       }),
       async (context) => {
         const viewer = context.get('viewer')
-        if (viewer?.sessionId) setCookies(context, await signIn.prolong(context.req.raw.headers))
+        if (viewer?.sessionId) {
+          setCookies(context, await signIn.prolong(viewer.id, context.req.raw.headers))
+        }
         const organisation = await parts.organisation()
         return context.json(
           {

@@ -22,7 +22,7 @@ import {createSetUp} from './set-up.ts'
 import {createSignIn} from './sign-in.ts'
 import {mayUseLoopback} from './single-sign-on-issuer.ts'
 import {createSignOnSettings} from './single-sign-on-settings.ts'
-import {localSignInAllowed} from './single-sign-on-store.ts'
+import {isProlongedFor, localSignInAllowed} from './single-sign-on-store.ts'
 import {createSingleSignOn} from './single-sign-on.ts'
 import * as store from './store.ts'
 import {findViewer} from './viewer.ts'
@@ -76,6 +76,7 @@ export async function createPeople(parts: PeopleParts): Promise<People> {
     ...parts,
     isDisabled: async (id) => await store.isDisabled(database, id),
     mayLocally: async (id) => await localSignInAllowed(database, id),
+    isProlonged: async (id) => await isProlongedFor(database, id),
     assertPassword: async (password, email) =>
       assertPassword(password, {email, organisation: (await organisation()) ?? ''}),
   })

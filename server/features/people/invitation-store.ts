@@ -87,6 +87,15 @@ export async function findOpenInvitationsByEmail(
   return rows.map(viewFrom)
 }
 
+/** Open invitations to an address, locked: nobody accepts or withdraws one until the transaction ends. */
+export async function lockOpenInvitations(transaction: Queries, email: string): Promise<void> {
+  await transaction
+    .select({id: invitation.id})
+    .from(invitation)
+    .where(and(eq(invitation.email, email), isOpen))
+    .for('update')
+}
+
 /** The invitation of a token, whatever became of it. */
 export async function findInvitationByToken(queries: Queries, tokenHash: string) {
   const [row] = await queries.select().from(invitation).where(eq(invitation.tokenHash, tokenHash))

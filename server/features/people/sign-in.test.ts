@@ -287,6 +287,7 @@ describe('sign-in without a database', () => {
         origins: [origin],
         isDisabled: async () => false,
         mayLocally: async () => true,
+        isProlonged: async () => true,
         assertPassword: async () => undefined,
       })
       const request = new Request(`${origin}/api/auth/sign-in/email`, {
@@ -317,6 +318,7 @@ describe('behind https', () => {
       origins: ['https://airworthy.example.org'],
       isDisabled: async () => false,
       mayLocally: async () => true,
+      isProlonged: async () => true,
       assertPassword: async () => undefined,
     })
     expect(await signIn.sessionCookieName()).toBe('__Secure-airworthy.session_token')

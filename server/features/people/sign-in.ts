@@ -31,6 +31,8 @@ export interface SignInParts {
   readonly isDisabled: (personId: string) => Promise<boolean>
   /** Whether a person may sign in by password or passkey. */
   readonly mayLocally: (personId: string) => Promise<boolean>
+  /** Whether a person's session goes on for as long as it is used. */
+  readonly isProlonged: (personId: string) => Promise<boolean>
   /** Throws `password-refused`. */
   readonly assertPassword: (password: string, email: string) => Promise<void>
 }
@@ -43,8 +45,11 @@ export interface SignIn {
   cookiesFor(credentials: {email: string; password: string}, headers: Headers): Promise<string[]>
   /** Signs a person in whom an identity provider vouches for; else as `cookiesFor`. */
   cookiesOf(personId: string, headers: Headers): Promise<string[]>
-  /** Prolongs a session that is older than a day; the values of the Set-Cookie headers, if any. */
-  prolong(headers: Headers): Promise<string[]>
+  /**
+   * Prolongs a person's session that is older than a day, unless it is to end in its time; the
+   * values of the Set-Cookie headers, if any.
+   */
+  prolong(personId: string, headers: Headers): Promise<string[]>
   sessionCookieName(): Promise<string>
 }
 
@@ -114,6 +119,8 @@ export function createSignIn(parts: SignInParts): SignIn {
       expiresIn: 7 * day,
       updateAge: day,
       freshAge: day,
+      // by a POST to get-session alone, which `prolong` makes and no client may
+      deferSessionRefresh: true,
     },
     account: {modelName: 'signInMethod', fields: {userId: 'personId'}},
     rateLimit: {
@@ -183,7 +190,8 @@ export function createSignIn(parts: SignInParts): SignIn {
   return {
     async handle(request) {
       const path = new URL(request.url).pathname
-      if (!path.startsWith(base) || !openPaths.test(path.slice(base.length))) {
+      const prolongs = request.method === 'POST' && path === `${base}/get-session`
+      if (prolongs || !path.startsWith(base) || !openPaths.test(path.slice(base.length))) {
         const error = {code: 'not-found', message: `nothing at ${path}`}
         return Response.json({error}, {status: 404})
       }
@@ -207,8 +215,13 @@ export function createSignIn(parts: SignInParts): SignIn {
       })
       return answer.getSetCookie()
     },
-    async prolong(headers) {
-      const {headers: answer} = await auth.api.getSession({headers, returnHeaders: true})
+    async prolong(personId, headers) {
+      if (!(await parts.isProlonged(personId))) return []
+      const {headers: answer} = await auth.api.getSession({
+        method: 'POST',
+        headers,
+        returnHeaders: true,
+      })
       return answer.getSetCookie()
     },
     async sessionCookieName() {

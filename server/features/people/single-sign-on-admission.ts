@@ -6,7 +6,7 @@ import * as invitationStore from './invitation-store.ts'
 import {administrates, keepChange, stateOf} from './people.ts'
 import type {Identity} from './single-sign-on-claims.ts'
 import {signOnFailure} from './single-sign-on-failure.ts'
-import {applyGroups, nothingGranted, type Granted, type Governed} from './single-sign-on-groups.ts'
+import {applyGroups, nothingGranted, type Governed} from './single-sign-on-groups.ts'
 import * as signOnStore from './single-sign-on-store.ts'
 import type {SingleSignOnSettings} from './single-sign-on-views.ts'
 import * as store from './store.ts'
@@ -34,8 +34,10 @@ export async function admit(
     assertDomain(identity, settings)
     const parts = {ledger, clock, settings}
     const linked = await signOnStore.lockIdentity(transaction, identity)
-    if (linked) return await enter(transaction, parts, {identity, ...linked})
+    if (linked !== undefined) return await enter(transaction, parts, {identity, personId: linked})
     const email = verifiedAddress(identity, settings)
+    // before anybody is looked for, whom its link may make at this moment
+    await invitationStore.lockOpenInvitations(transaction, email)
     const [known] = await store.findPeopleByEmail(transaction, [email])
     if (!known) return await join(transaction, parts, {identity, email})
     const {issuer} = identity
@@ -45,8 +47,7 @@ export async function admit(
         'the person of this address signs in with another account of the provider',
       )
     }
-    const first = {personId: known.id, granted: nothingGranted}
-    return await enter(transaction, parts, {identity, ...first})
+    return await enter(transaction, parts, {identity, personId: known.id})
   })
 }
 
@@ -56,12 +57,12 @@ type Parts = Omit<AdmissionParts, 'database'> & {readonly settings: SingleSignOn
 async function enter(
   transaction: Queries,
   {ledger, clock, settings}: Parts,
-  {identity, personId, granted}: {identity: Identity; personId: string; granted: Granted},
+  {identity, personId}: {identity: Identity; personId: string},
 ): Promise<string> {
   const before = await store.lockPerson(transaction, personId)
   if (!before || before.disabled) throw disabled()
   const read = applyGroups(stateOf(before), {
-    granted,
+    granted: await signOnStore.takeGranted(transaction, personId),
     groups: identity.groups,
     mappings: settings.mappings,
     keepAdministrator: await isLastAdministrator(transaction, before),
@@ -109,7 +110,16 @@ async function join(
   const id = randomUUID()
   const name = identity.name || invited?.name || email.slice(0, email.indexOf('@'))
   // an invitation that has lapsed would stand in the list as if it were waited for
-  if (open && !invited) await invitationStore.markRevoked(transaction, [open.id], at)
+  if (open && !invited) {
+    await invitationStore.markRevoked(transaction, [open.id], at)
+    await ledger.append(transaction, {
+      stream: `invitation/${open.id}`,
+      type: 'invitation.revoked',
+      actor: null,
+      subject: null,
+      payload: {invitation: open.id},
+    })
+  }
   await store.insertPerson(transaction, {id, name, email, ...after, at})
   if (invited) await invitationStore.markAccepted(transaction, invited.id, at)
   const {teamId: team, ...facts} = after

@@ -31,6 +31,14 @@ describe('who signs in', () => {
     expect(read({email: 'kai@example.org', email_verified: said})).toMatchObject({emailVerified})
   })
 
+  it('has no address with letters that only look like those of another, nor becomes that one', () => {
+    // the sign for kelvin is a letter whose lower case is the k of everybody else
+    expect(read({email: '\u212Aai@example.org', email_verified: true})).toMatchObject({
+      email: null,
+      emailVerified: false,
+    })
+  })
+
   it('has no address verified by what userinfo says of another address', () => {
     const userinfo = {email: 'other@example.org', email_verified: true}
     expect(read({email: 'kai@example.org'}, userinfo).emailVerified).toBe(false)

@@ -50,7 +50,8 @@ export function identityFrom(
 
 function addressIn({email}: Claims): string | null {
   if (typeof email !== 'string') return null
-  return z.email().safeParse(email.trim().toLowerCase()).data ?? null
+  // read before it is in lower case: a letter of another script may become one of ours by that
+  return z.email().safeParse(email.trim()).data?.toLowerCase() ?? null
 }
 
 /** By the first that says anything; some providers write the boolean as a text. */

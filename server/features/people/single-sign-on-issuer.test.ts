@@ -18,6 +18,7 @@ it.each([
   'https://id.example.org/?tenant=1',
   'https://id.example.org/#a',
   'https://name:word@id.example.org',
+  'https://:word@id.example.org',
 ])('%s is refused as an issuer', (given) => {
   expect(() => issuerFrom(given, {loopback: false})).toThrow(
     expect.objectContaining({code: 'issuer-refused'}),

@@ -28,7 +28,8 @@ export function isSecureAddress(address: URL, {loopback}: {loopback: boolean}): 
 export function issuerFrom(given: string, {loopback}: {loopback: boolean}): string {
   const text = given.trim().replace(discoveryPath, '')
   const issuer = URL.canParse(text) ? new URL(text) : undefined
-  if (!issuer || issuer.search !== '' || issuer.hash !== '' || issuer.username !== '') {
+  const isPlain = issuer?.search === '' && issuer.hash === ''
+  if (!issuer || !isPlain || issuer.username !== '' || issuer.password !== '') {
     throw new AirworthyError(
       'issuer-refused',
       `${JSON.stringify(text)} is no issuer: expected an address such as https://id.example.org without query`,

@@ -42,6 +42,8 @@ export interface IdentityProvider {
 /** Seconds that one answer of the provider may take. */
 const timeoutSeconds = 5
 const pauseMs = 300
+/** Bytes of one answer; descriptions, keys and tokens are a few kilobytes. */
+const largestAnswer = 1024 * 1024
 
 /**
  * Asks an issuer for its description; a connection that fails is tried a second time. Without a
@@ -74,7 +76,7 @@ export async function discoverProvider(
           )
         }
         // the library's options are those of fetch, but for a body type that fetch takes too
-        return await fetch(url, options as RequestInit)
+        return readingAtMost(largestAnswer, await fetch(url, options as RequestInit))
       },
     })
   })
@@ -118,6 +120,21 @@ export async function discoverProvider(
     },
     identify,
   }
+}
+
+/** The answer, whose body fails once it is larger: in five seconds gigabytes could come. */
+function readingAtMost(bytes: number, answer: Response): Response {
+  let read = 0
+  const body = answer.body?.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        read += chunk.length
+        if (read > bytes) controller.error(new Error(`answer larger than ${bytes} bytes`))
+        else controller.enqueue(chunk)
+      },
+    }),
+  )
+  return body ? new Response(body, answer) : answer
 }
 
 async function discoverTwice(
@@ -176,6 +193,13 @@ function describe(
     throw signOnFailure('provider-malformed', `the description of the provider has no ${name}`)
   }
   required('jwks_uri')
+  // of Entra ID for `common`: whoever runs any tenant would say who signs in, and from what address
+  if (/[{}]/.test(server.issuer)) {
+    throw signOnFailure(
+      'provider-malformed',
+      'the issuer stands for every tenant of the provider: enter that of your own tenant',
+    )
+  }
   return {
     issuer: server.issuer,
     authorizationEndpoint: required('authorization_endpoint'),

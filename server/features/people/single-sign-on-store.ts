@@ -54,6 +54,17 @@ export async function localSignInAllowed(queries: Queries, personId: string): Pr
   return await localSignInAllowedFor(queries, found?.roles ?? [])
 }
 
+/**
+ * Whether a session goes on for as long as it is used. Those of people who sign in through the
+ * provider end in their time: else whoever lost the application there would stay here for ever.
+ */
+export async function isProlongedFor(queries: Queries, personId: string): Promise<boolean> {
+  if (!(await findSettings(queries))) return true
+  // at whichever issuer: the settings may spell it otherwise than the tokens, which were linked by
+  if ((await identitiesOf(queries, personId)).length > 0) return false
+  return await localSignInAllowed(queries, personId)
+}
+
 /** Whether somebody who administrates has a password or a passkey, and so needs no provider. */
 export async function hasLocalAdministrator(queries: Queries): Promise<boolean> {
   const passwords = queries
@@ -84,14 +95,30 @@ export interface LinkedIdentity {
 export async function lockIdentity(
   transaction: Queries,
   {issuer, subject}: {issuer: string; subject: string},
-): Promise<LinkedIdentity | undefined> {
+): Promise<string | undefined> {
   const [row] = await transaction
-    .select()
+    .select({personId: singleSignOnIdentity.personId})
     .from(singleSignOnIdentity)
     .where(and(eq(singleSignOnIdentity.issuer, issuer), eq(singleSignOnIdentity.subject, subject)))
     .for('update')
-  if (!row) return undefined
-  return {personId: row.personId, granted: {roles: row.grantedRoles, teamId: row.grantedTeamId}}
+  return row?.personId
+}
+
+/**
+ * What groups have given to a person, at whichever issuer: an organisation that moves to another
+ * one takes back there what the former gave. No account has it any more until one is kept anew.
+ */
+export async function takeGranted(transaction: Queries, personId: string): Promise<Granted> {
+  const ofPerson = eq(singleSignOnIdentity.personId, personId)
+  const rows = await transaction.select().from(singleSignOnIdentity).where(ofPerson).for('update')
+  await transaction
+    .update(singleSignOnIdentity)
+    .set({grantedRoles: [], grantedTeamId: null})
+    .where(ofPerson)
+  return {
+    roles: rows.flatMap(({grantedRoles}) => grantedRoles),
+    teamId: rows.find(({grantedTeamId}) => grantedTeamId !== null)?.grantedTeamId ?? null,
+  }
 }
 
 /** Whether the person is linked to any account at the issuer. */
