@@ -1,10 +1,15 @@
 #!/usr/bin/env node
 // Plain JavaScript: a Node that cannot run the rest must say so, and not exit with 1, which is a breach.
 import {spawnSync} from 'node:child_process'
-import {createRequire} from 'node:module'
+import module, {createRequire} from 'node:module'
+import {homedir} from 'node:os'
+import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 const newEnough = Number(process.versions.node.split('.')[0]) >= 24
+
+// compiled once, not at every start; a folder that cannot be written only costs time
+module.enableCompileCache?.(join(homedir(), '.cache', 'airworthy'))
 
 if (newEnough) await import('../src/main.ts')
 else process.exitCode = runWithInstalledNode()

@@ -26,9 +26,14 @@ export function exitCodeOfFault(thrown: unknown): 3 | 4 {
   return isAirworthyError(thrown) && !ofTarget ? 3 : 4
 }
 
-/** What a person reads about whatever was thrown; unknown errors show where they came from. */
+/**
+ * What a person reads about whatever was thrown; unknown errors show where they came from. Messages
+ * quote files of others, and a terminal obeys control characters: U+FFFD stands for each.
+ */
 export function messageOfFault(thrown: unknown): string {
   const error = errorFrom(thrown)
-  if (isAirworthyError(error)) return `airworthy: ${error.message}`
-  return `airworthy: unexpected failure: ${error.stack ?? error.message}`
+  const message = isAirworthyError(error)
+    ? error.message
+    : `unexpected failure: ${error.stack ?? error.message}`
+  return `airworthy: ${message.replaceAll(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')}`
 }

@@ -1,9 +1,15 @@
 import {Command, CommanderError} from 'commander'
 import packageFacts from '../package.json' with {type: 'json'}
+import {auditCommand} from './commands/audit.ts'
 import {changesCommand} from './commands/changes.ts'
+import {checkCommand} from './commands/check.ts'
 import {completionCommand} from './commands/completion.ts'
 import {evidenceCommand} from './commands/evidence.ts'
+import {initCommand} from './commands/init.ts'
+import {labelAuditCommand} from './commands/label-audit.ts'
 import {ledgerCommand} from './commands/ledger.ts'
+import {mitigateCommand} from './commands/mitigate.ts'
+import {statementCommand} from './commands/statement.ts'
 import {exitCodeOfFault, messageOfFault} from './faults.ts'
 
 /** Runs the command line with its arguments and returns the exit code; never throws. */
@@ -16,7 +22,13 @@ export async function run(args: readonly string[]): Promise<number> {
     .description('AI safety as a verified skill of engineers and a shipping criterion of models')
     .version(packageFacts.version)
     .addHelpText('after', programHelp)
+    .addCommand(initCommand(done))
+    .addCommand(auditCommand(done))
+    .addCommand(labelAuditCommand(done))
+    .addCommand(mitigateCommand(done))
     .addCommand(changesCommand(done))
+    .addCommand(statementCommand(done))
+    .addCommand(checkCommand(done))
     .addCommand(evidenceCommand(done))
     .addCommand(ledgerCommand(done))
     .addCommand(completionCommand())

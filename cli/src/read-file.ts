@@ -6,18 +6,19 @@ const chunkSize = 256 * 1024
 
 /**
  * The bytes of a file, in chunks. What is missing, a directory, empty, unreadable or compressed is
- * bad input; the message names the file and the remedy. `what` is what the file should be.
+ * bad input; the message names the file and the remedy. `what` is what the file should be. With
+ * `anyBytes` an empty or a compressed file is as good as another.
  */
 export async function* readFileChunks(
   path: string,
-  {what}: {what: string},
+  {what, anyBytes = false}: {what: string; anyBytes?: boolean},
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const file = await openFile(path, what)
   try {
     if ((await file.stat()).isDirectory()) {
       throw badInput(`${path} is a directory, and ${what} is a file: name the file in it`)
     }
-    let first = true
+    let first = !anyBytes
     for (;;) {
       const chunk = new Uint8Array(chunkSize)
       const {bytesRead} = await file.read(chunk, 0, chunkSize)

@@ -7,13 +7,16 @@ import type {Format} from './formats.ts'
 import type {MeasuringOptions} from './measuring-options.ts'
 import {requireOneFormat, writeReport} from './output.ts'
 
+/** A terminal (and a comment on a change) gets what matters, a page everything. */
+export type ReportForm = 'terminal' | 'page'
+
 /** A measurement that is ready to be written. */
 export interface WrittenMeasurement {
   /** Name of its files in `--out`: `audit`. */
   readonly name: string
   readonly statement: Statement
   /** What people read; made only if a form of it was asked for. */
-  readonly document: () => ReportDocument
+  readonly document: (form: ReportForm) => ReportDocument
 }
 
 /** Checks what can be known before measuring: one format or a directory, and the key of `--sign`. */
@@ -36,11 +39,11 @@ export async function writeMeasurement(
   async function write(format: Format, {color}: {color: boolean}): Promise<string> {
     switch (format) {
       case 'text':
-        return reports.renderText(document(), {width: options.width, color})
+        return reports.renderText(document('terminal'), {width: options.width, color})
       case 'markdown':
-        return reports.renderMarkdown(document())
+        return reports.renderMarkdown(document('terminal'))
       case 'html':
-        return await reports.renderHtml(document())
+        return await reports.renderHtml(document('page'))
       case 'json':
         return JSON.stringify(
           signingKey === null ? statement : await signStatement(statement, signingKey),

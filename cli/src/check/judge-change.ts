@@ -5,6 +5,7 @@ import {evidenceFolders, readEvidenceFolders} from '../evidence/evidence-folders
 import type {EvidenceFile} from '../evidence/read-evidence-file.ts'
 import type {GitChange} from '../git/git-change.ts'
 import {publicKeyOf, readPublicKey} from '../signing-key.ts'
+import {lostModels} from './lost-models.ts'
 import {measureModelAudit, type MadeAudit} from './measure-audit.ts'
 import {readRevisionPolicy, type RevisionPolicy} from './revision-policy.ts'
 import {signedMeasures, type SignedMeasure} from './signed-measures.ts'
@@ -90,6 +91,7 @@ export async function judgeChange(
     ...(statement?.findings ?? []),
     ...audits.flatMap((audit) => audit.findings),
     ...signed.flatMap((measure) => measure.findings),
+    ...lostModels(standing.next, {models, paths}),
     ...staleTables(report, {policy, models, paths: changed}),
   ]
   const decision = judgeGate({

@@ -1,10 +1,8 @@
-import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {isAirworthyError} from '@airworthy/kernel'
 import type {StatedFinding, Statement} from '@airworthy/evidence'
 import {judgeAudit, kindOfMeasure, type Limits, type ModelPolicy} from '@airworthy/gate'
-import {insideOf} from '../evidence/evidence-folders.ts'
-import {differsFrom, isInCommit} from '../git/working-tree.ts'
+import {tableFault, type TableFault} from './table-files.ts'
 
 /** An audit that the check made itself; without a statement where it could not be made. */
 export interface MadeAudit {
@@ -31,10 +29,20 @@ export async function measureModelAudit(
   {audit, policy}: {audit: AuditPolicy; policy: ModelPolicy['policy']},
   place: AuditPlace,
 ): Promise<MadeAudit> {
-  if (await leadsOut(audit.table, place.root)) {
-    return refused(model, `${audit.table} is a link that leads out of the repository`)
+  const fault = await tableFault(audit.table, place)
+  if (fault === 'leads-out') {
+    return refused(
+      model,
+      `${audit.table} is no file of the repository: a folder, or a link that leads out of the repository`,
+    )
   }
-  if (await differsFrom(place.head, audit.table, place)) {
+  if (fault === 'pointer') {
+    return refused(
+      model,
+      `${audit.table} is only a pointer of Git LFS: fetch the table with git lfs pull (in CI check out with lfs: true)`,
+    )
+  }
+  if (fault === 'differs') {
     return refused(
       model,
       `${audit.table} here is not the one of this commit: commit it, or check the commit out`,
@@ -48,13 +56,14 @@ export async function measureModelAudit(
       model,
       statement,
       findings: [
-        ...(await trackedFindings(model, audit.table, place)),
+        ...trackedFindings(model, audit.table, fault),
         ...judgeAudit(result, {policy: limitsOf(policy), subject: model}),
       ],
     }
   } catch (error) {
     if (!isAirworthyError(error)) throw error
-    return refused(model, error.message)
+    // a path of this machine says nothing elsewhere, and equal checks are to be stated alike
+    return refused(model, error.message.replaceAll(join(place.root, '/'), ''))
   }
 }
 
@@ -85,17 +94,8 @@ function refused(model: string, message: string): MadeAudit {
   return {model, statement: null, findings: [finding]}
 }
 
-/** Whether something is there and lies elsewhere: a change must not choose what else is read. */
-async function leadsOut(table: string, root: string): Promise<boolean> {
-  return existsSync(join(root, table)) && (await insideOf(root, table)) === undefined
-}
-
-async function trackedFindings(
-  model: string,
-  table: string,
-  {root, head}: AuditPlace,
-): Promise<StatedFinding[]> {
-  if (/[*?[{]/.test(table) || (await isInCommit(head, table, {root}))) return []
+function trackedFindings(model: string, table: string, fault: TableFault | null): StatedFinding[] {
+  if (fault !== 'untracked') return []
   const message = `${table} is not part of the repository: its digest in the evidence is all that ties the audit to this change`
   return [
     {

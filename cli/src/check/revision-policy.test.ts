@@ -11,6 +11,7 @@ describe('the policy', () => {
     expect(seen(await judge(repository, {approvedBy: ['grace']}))).toEqual([
       ['policy-change', 'note', 'airworthy.yaml'],
       ['beyond-limit', 'breach', 'credit: selectionRate.ratio by sex'],
+      ['paths-match-nothing', 'not-judged', 'credit'],
     ])
     expect(seen(await judge(repository))[0]).toEqual([
       'policy-change',
@@ -66,6 +67,43 @@ describe('the policy', () => {
   })
 })
 
+describe('a workflow of another name', () => {
+  const path = '.github/workflows/ci.yml'
+
+  it('is covered where it runs the check, also when it is moved away', async () => {
+    const base = {...files, [path]: 'jobs:\n  check:\n    steps: [{run: airworthy check}]\n'}
+    for (const head of [{[path]: 'jobs: {}\n'}, {[path]: null, 'old.yml': base[path] ?? ''}]) {
+      expect(seen(await judge(buildChange(base, head)))).toEqual([
+        ['policy-change', 'not-judged', 'airworthy.yaml'],
+      ])
+    }
+  })
+
+  it('is free where it does not', async () => {
+    const judged = await judge(buildChange({...files, [path]: 'jobs: {}\n'}, {[path]: '# no\n'}))
+    expect(judged.decision).toEqual({outcome: 'pass', findings: []})
+  })
+})
+
+describe('a path that is written with ./', () => {
+  const written = policy.replace('require:', 'waivers: ./own/waivers.yaml\nrequire:')
+  const base = {...files, 'own/waivers.yaml': 'version: 1\nwaivers: []\n'}
+
+  it('is the file of that path: to change it changes the policy', async () => {
+    const head = {'own/waivers.yaml': 'version: 1\nwaivers: []\n# more\n'}
+    const judged = await judge(buildChange({...base, 'airworthy.yaml': written}, head))
+    expect(seen(judged)).toEqual([['policy-change', 'not-judged', 'airworthy.yaml']])
+  })
+
+  it('is the table of the model', async () => {
+    const dotted = policy.replace('eval/credit.csv', './eval//credit.csv')
+    const head = {'eval/credit.csv': touched['eval/credit.csv']}
+    const judged = await judge(buildChange({...base, 'airworthy.yaml': dotted}, head))
+    expect(judged.requirements.models).toEqual(['credit'])
+    expect(judged.decision.outcome).toBe('pass')
+  })
+})
+
 describe('waivers', () => {
   const named = policy.replace('require:', 'waivers: waivers.yaml\nrequire:')
   const asking = named.replace('policy: {', 'policy: {fallback: required, ')
@@ -95,6 +133,20 @@ waivers:
     expect(seen(judged)).toEqual([
       ['policy-change', 'not-judged', 'airworthy.yaml'],
       ['measure-missing', 'not-judged', 'credit: fallback'],
+    ])
+  })
+
+  it('that cannot be read do not come in, and do not stop the change that mends them', async () => {
+    const own = waivers.replace('approver: grace', 'approver: Ada')
+    const base = {...files, 'airworthy.yaml': asking, 'waivers.yaml': waivers}
+    const broken = {...base, 'waivers.yaml': own}
+    const coming = await judge(buildChange(base, broken), {approvedBy: ['grace']})
+    expect(seen(coming)).toContainEqual(['waivers-refused', 'breach', 'waivers.yaml'])
+    const mending = await judge(buildChange(broken, base), {approvedBy: ['grace']})
+    expect(mending.standing.waivers).toEqual([])
+    expect(seen(mending)).toEqual([
+      ['policy-change', 'note', 'airworthy.yaml'],
+      ['waivers-unreadable', 'warning', 'waivers.yaml'],
     ])
   })
 })

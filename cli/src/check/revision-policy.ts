@@ -19,6 +19,8 @@ const policyPath = 'airworthy.yaml'
 /** The policy by which a change is judged, and what the change does to it. */
 export interface RevisionPolicy {
   readonly policy: PolicyFile
+  /** The policy after the change; the one that judges where the change leaves none that can be read. */
+  readonly next: PolicyFile
   /** The revision whose policy it is; `head` only where the base has none that can be read. */
   readonly from: 'base' | 'head'
   /** Of the file that was read. */
@@ -49,12 +51,15 @@ export async function readRevisionPolicy(
   const from = standing === base ? 'base' : 'head'
   const {policy, source} = standing
   // of the base alone: what a change brings along accepts and vouches for nothing
-  const [waivers, keys] =
+  const [accepted, keys] =
     from === 'base'
-      ? await Promise.all([waiversAt(change, policy), keysAt(change, policy)])
-      : [[], []]
+      ? await Promise.all([waiversAt(change, change.base, policy), keysAt(change, policy)])
+      : [{waivers: [], fault: null}, []]
+  const next = head?.policy ?? policy
+  const after = await waiversAt(change, change.head, next)
   const touched = new Set(files.flatMap(({path, previousPath}) => [path, previousPath ?? path]))
-  const others = [policy.waivers, ...(policy.keys ?? []), ...gateWorkflows].filter(
+  const runners = await runnersOf(change, files)
+  const others = [policy.waivers, ...(policy.keys ?? []), ...gateWorkflows, ...runners].filter(
     (path) => path !== undefined && touched.has(path),
   )
   const differences = [
@@ -66,15 +71,19 @@ export async function readRevisionPolicy(
   const gone = from === 'base' && head === null
   return {
     policy,
+    next,
     from,
     sha256: await sha256(source),
-    waivers,
+    waivers: accepted.waivers,
     keys,
     changed: differences.length > 0 || gone || (from === 'head' && base !== null),
     differences: gone
       ? [{setting: policyPath, before: 'there', after: undefined}, ...differences]
       : differences,
-    findings: standingFindings({base, head}),
+    findings: [
+      ...standingFindings({base, head}),
+      ...waiverFindings({path: next.waivers, before: accepted.fault, after: after.fault}),
+    ],
   }
 }
 
@@ -84,6 +93,18 @@ const gateWorkflows: readonly string[] = [
   '.gitlab/airworthy.gitlab-ci.yml',
   '.gitlab-ci.yml',
 ]
+
+/** Changed workflows under other names that run the check as well. */
+async function runnersOf(change: GitChange, files: readonly ChangedFile[]): Promise<string[]> {
+  const places = files
+    .filter(({status}) => status !== 'added')
+    .map(({path, previousPath}) => previousPath ?? path)
+    .filter((path) => workflowPlace.test(path) && !gateWorkflows.includes(path))
+  const texts = await Promise.all(places.map(async (path) => await change.readText('base', path)))
+  return places.filter((_, index) => texts[index]?.includes('airworthy') === true)
+}
+
+const workflowPlace = /^\.(?:github\/(?:workflows|actions)|gitlab)\/.*\.ya?ml$/
 
 interface PolicyAt {
   readonly source: string
@@ -130,10 +151,45 @@ function standingFindings({
   return findings
 }
 
-async function waiversAt(change: GitChange, policy: PolicyFile): Promise<readonly Waiver[]> {
-  if (policy.waivers === undefined) return []
-  const bytes = await change.readBytes(change.base, policy.waivers)
-  return bytes === null ? [] : readWaivers(bytes.toString('utf8'), {file: policy.waivers})
+interface WaiversAt {
+  readonly waivers: readonly Waiver[]
+  /** What keeps them from being read; none of them counts then. */
+  readonly fault: string | null
+}
+
+async function waiversAt(
+  change: GitChange,
+  commit: string,
+  {waivers: file}: PolicyFile,
+): Promise<WaiversAt> {
+  const bytes = file === undefined ? null : await change.readBytes(commit, file)
+  if (file === undefined || bytes === null) return {waivers: [], fault: null}
+  try {
+    return {waivers: readWaivers(bytes.toString('utf8'), {file}), fault: null}
+  } catch (error) {
+    if (!isAirworthyError(error)) throw error
+    return {waivers: [], fault: error.message}
+  }
+}
+
+/** The base's must not stop the change that mends them; broken ones must not come in. */
+function waiverFindings({
+  path = 'waivers',
+  before,
+  after,
+}: {
+  path: string | undefined
+  before: string | null
+  after: string | null
+}): StatedFinding[] {
+  const finding = {subject: path, facts: {path, line: 1}}
+  if (after !== null) {
+    const message = `the waivers of this change cannot be read: ${after}`
+    return [{...finding, code: 'waivers-refused', severity: 'breach', message}]
+  }
+  if (before === null) return []
+  const message = `the waivers of the base cannot be read, and none of them counts: ${before}`
+  return [{...finding, code: 'waivers-unreadable', severity: 'warning', message}]
 }
 
 async function keysAt(

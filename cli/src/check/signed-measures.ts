@@ -1,4 +1,5 @@
-import {kindOfPredicateType, type StatedFinding} from '@airworthy/evidence'
+import type {RevisionSubject} from '@airworthy/changes'
+import {kindOfPredicateType, type StatedFinding, type Statement} from '@airworthy/evidence'
 import type {PolicyFile, RequiredMeasure} from '@airworthy/gate'
 import type {EvidenceFile} from '../evidence/read-evidence-file.ts'
 import {revisionSubjects} from '../revision-subjects.ts'
@@ -29,16 +30,25 @@ export async function signedMeasures(
   const found: SignedMeasure[] = []
   for (const {model, kind} of measures) {
     const subjects = await revisionSubjects(policy, {root, models: [model], paths})
-    const digests = new Set(subjects.map(({sha256}) => sha256))
     const file = signed.find(
       ({statement}) =>
-        kindOfPredicateType(statement.predicateType) === kind &&
-        statement.subject.some(({digest}) => digests.has(digest.sha256)),
+        kindOfPredicateType(statement.predicateType) === kind && isOf(subjects, statement),
     )
     if (file !== undefined)
       found.push({model, kind, file, findings: outcomeOf(file, {model, kind})})
   }
   return found
+}
+
+/**
+ * Whether evidence is about this revision: one subject at least, and none that has another content
+ * here, so that drift from a reference that stays says nothing of a table that changed.
+ */
+function isOf(revision: readonly RevisionSubject[], {subject}: Statement): boolean {
+  const digests = new Set(revision.map(({sha256}) => sha256))
+  const names = new Set(revision.map(({name}) => name))
+  const strayed = subject.filter(({digest}) => !digests.has(digest.sha256))
+  return strayed.length < subject.length && !strayed.some(({name}) => names.has(name))
 }
 
 /** What the evidence's own outcome means for the gate: whatever is no pass is told. */

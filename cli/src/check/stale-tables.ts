@@ -1,6 +1,6 @@
 import type {ChangeReport} from '@airworthy/changes'
 import type {StatedFinding} from '@airworthy/evidence'
-import {modelsOfPath, type PolicyFile} from '@airworthy/gate'
+import {isPathOf, modelsOfPath, type PolicyFile} from '@airworthy/gate'
 
 /**
  * Warns of models that the change alters while their audit table stays: its decisions are then those
@@ -16,7 +16,7 @@ export function staleTables(
 ): StatedFinding[] {
   return models.flatMap((name) => {
     const table = policy.models[name]?.audit?.table
-    if (table === undefined || paths.includes(table)) return []
+    if (table === undefined || paths.some((path) => isPathOf(path, table))) return []
     const cause = reasons.find(({path}) => modelsOfPath(path, policy).includes(name))
     if (cause === undefined) return []
     const message = `${name} changes (${cause.path}: ${cause.why}) and ${table} does not: if the model now decides otherwise, make the table again`

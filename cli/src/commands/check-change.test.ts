@@ -1,6 +1,6 @@
 import {mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterAll, describe, expect, it, vi} from 'vitest'
+import {afterAll, describe, expect, it, onTestFinished, vi} from 'vitest'
 import {statementFrom} from '@airworthy/evidence'
 import {readConfig} from '../config.ts'
 import {buildKeyFiles} from '../testing/build-key-files.ts'
@@ -29,14 +29,14 @@ git('switch', '--quiet', '--create', 'change')
 const head = commit({'eval/credit.csv': `${table}\nf,1,1`, 'src/credit/a.py': '2\n'})
 
 let events = 0
-function buildEvent({fork = false, at = head, body = ''} = {}): string {
+function buildEvent({fork = false, from = base, at = head, body = ''} = {}): string {
   const file = join(directory, `.git/event-${events++}.json`)
   const repo = {full_name: 'bank/credit'}
   const event = {
     pull_request: {
       body,
       user: {login: 'ada'},
-      base: {sha: base, repo},
+      base: {sha: from, repo},
       head: {sha: at, repo: fork ? {full_name: 'stranger/credit'} : repo},
     },
   }
@@ -82,6 +82,22 @@ describe('airworthy check', () => {
     expect(code).toBe(1)
     expect(text).toMatch(/^breach: the change to credit risk must not be merged as it is: 2 things/)
     expect(text).toContain('the question is missing from the text')
+  })
+
+  it('judges by the branch as GitHub has merged it, where the event names an older commit of it', async () => {
+    const own = buildRepository()
+    onTestFinished(own.remove)
+    const lax = policy.replace('paths: [src/credit/**]', 'paths: [none/**]')
+    const old = own.commit({'airworthy.yaml': lax, 'eval/credit.csv': table, 'README.md': '1\n'})
+    own.git('switch', '--quiet', '--create', 'change')
+    const at = own.commit({'src/credit/a.md': '2\n'})
+    own.git('switch', '--quiet', 'main')
+    own.commit({'airworthy.yaml': policy})
+    own.git('merge', '--quiet', '--no-ff', '--message', 'as GitHub does', 'change')
+    const event = buildEvent({from: old, at, body: 'Words.'})
+    const {text} = await check({directory: own.directory, event})
+    expect(text).toMatch(/^breach: the change to credit risk must not/)
+    expect(text).not.toContain('alters the policy')
   })
 
   it('is not judged without a text, which --not-judged pass lets through and still says', async () => {

@@ -8,7 +8,7 @@ import {readPullRequestEvent, type PullRequest} from '../check/pull-request.ts'
 import type {Config} from '../config.ts'
 import {badInput} from '../faults.ts'
 import {openGitChange, type GitChange} from '../git/git-change.ts'
-import {isAncestor, repositoryRoot} from '../git/run-git.ts'
+import {isAncestor, repositoryRoot, runGit} from '../git/run-git.ts'
 import type {MeasuringOptions} from '../measuring-options.ts'
 import {writeReport} from '../output.ts'
 import {readRequestText} from '../statement/request-texts.ts'
@@ -42,7 +42,7 @@ export async function checkChange(options: CheckOptions, config: Config): Promis
   if (root === null) throw badInput(`not in a git repository: ${directory}`)
   const event = options.event === null ? null : await readPullRequestEvent(options.event)
   refuseForeignKey(event, {signs: prepared.signingKey !== null})
-  const base = options.base ?? event?.base ?? null
+  const base = options.base ?? (await baseOf(event, {head: options.head, root}))
   if (base === null)
     throw badInput('what is it to be merged into? --base REV or --pull-request EVENT.json')
   const change = await openGitChange({directory: root, base, head: options.head})
@@ -73,6 +73,23 @@ function refuseForeignKey(event: PullRequest | null, {signs}: {signs: boolean}):
   throw badInput(
     'the pull request comes from a fork, and a signing key is at hand: run on pull_request, which gives forks no secrets, never on pull_request_target; leave --sign out',
   )
+}
+
+/**
+ * What an event is to be merged into. GitHub checks out a merge of the branch as it is by now with the
+ * event's commit, and the event may name an older commit of that branch: then what others merged in
+ * between would count as this change, and be judged by a policy that has passed.
+ */
+async function baseOf(
+  event: PullRequest | null,
+  {head, root}: {head: string; root: string},
+): Promise<string | null> {
+  if (event === null || event.base === null || event.head === null) return event?.base ?? null
+  const args = ['rev-list', '--no-walk', '--parents', '--end-of-options', head]
+  const {stdout} = await runGit(args, {directory: root})
+  const [, into, merged, ...others] = stdout.toString('utf8').trim().split(' ')
+  const ofGitHub = into !== undefined && merged === event.head && others.length === 0
+  return ofGitHub && (await isAncestor(event.base, into, {directory: root})) ? into : event.base
 }
 
 /** The text of an event says nothing about other commits than its own. */

@@ -1,22 +1,10 @@
-import {createHash} from 'node:crypto'
 import {basename} from 'node:path'
-import {combineOutcomes, isAirworthyError, type Outcome} from '@airworthy/kernel'
-import {
-  envelopeFrom,
-  isEnvelope,
-  measurementDigest,
-  openEnvelope,
-  stateMeasurement,
-  statementFrom,
-  type PublicKey,
-  type StatedFinding,
-  type Statement,
-} from '@airworthy/evidence'
+import {combineOutcomes, type Outcome} from '@airworthy/kernel'
+import {stateMeasurement, type PublicKey, type StatedFinding} from '@airworthy/evidence'
 import type {ReportDocument} from '@airworthy/reports'
 import type {Config} from '../config.ts'
-import {badInput} from '../faults.ts'
+import {digestOfFile, readEvidenceFile, type EvidenceFile} from '../evidence/read-evidence-file.ts'
 import type {MeasuringOptions} from '../measuring-options.ts'
-import {readFileChunks, readFileText} from '../read-file.ts'
 import {readPublicKey} from '../signing-key.ts'
 import {tool} from '../tool.ts'
 import {prepareOutput, writeMeasurement} from '../write-measurement.ts'
@@ -29,15 +17,6 @@ export interface EvidenceVerifyOptions extends MeasuringOptions {
   readonly subjects: readonly string[]
 }
 
-interface VerifiedFile {
-  readonly file: string
-  readonly sha256: string
-  readonly statement: Statement
-  /** Ids of the trusted keys that signed it; null for a bare statement. */
-  readonly signedBy: readonly string[] | null
-  readonly digest: string
-}
-
 /** Verifies files of evidence and returns the exit code. */
 export async function evidenceVerify(
   files: readonly string[],
@@ -48,9 +27,12 @@ export async function evidenceVerify(
   const startedAt = new Date().toISOString()
   const keys = await Promise.all(options.keys.map(readPublicKey))
   const subjects = await Promise.all(
-    options.subjects.map(async (path) => ({path, sha256: await digestOfFile(path)})),
+    options.subjects.map(async (path) => ({
+      path,
+      sha256: await digestOfFile(path, {what: 'a subject of evidence'}),
+    })),
   )
-  const verified = await Promise.all(files.map(async (file) => await verifyFile(file, keys)))
+  const verified = await Promise.all(files.map(async (file) => await readEvidenceFile(file, keys)))
   const findings = verified.flatMap((one) => [
     ...signatureFindings(one, keys),
     ...subjects.flatMap((subject) => subjectFindings(one, subject)),
@@ -81,43 +63,8 @@ export async function evidenceVerify(
   return await writeMeasurement({name: 'evidence-verify', statement, document}, options, prepared)
 }
 
-async function verifyFile(file: string, keys: readonly PublicKey[]): Promise<VerifiedFile> {
-  const text = await readFileText(file, {what: 'evidence'})
-  try {
-    const {statement, signedBy} = await openText(text, keys)
-    const sha256 = createHash('sha256').update(text).digest('hex')
-    return {file, sha256, statement, signedBy, digest: await measurementDigest(statement)}
-  } catch (cause) {
-    if (!isAirworthyError(cause)) throw cause
-    throw badInput(`${file}: ${cause.message}`, {cause})
-  }
-}
-
-async function openText(
-  text: string,
-  keys: readonly PublicKey[],
-): Promise<{statement: Statement; signedBy: readonly string[] | null}> {
-  if (looksLikeEnvelope(text)) return await openEnvelope(envelopeFrom(text), keys)
-  return {statement: statementFrom(text), signedBy: null}
-}
-
-function looksLikeEnvelope(text: string): boolean {
-  try {
-    return isEnvelope(JSON.parse(text))
-  } catch {
-    return false // statementFrom says what is wrong with the text
-  }
-}
-
-async function digestOfFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of readFileChunks(path, {what: 'a subject of evidence'}))
-    hash.update(chunk)
-  return hash.digest('hex')
-}
-
 function signatureFindings(
-  {file, signedBy}: VerifiedFile,
+  {file, signedBy}: EvidenceFile,
   keys: readonly PublicKey[],
 ): StatedFinding[] {
   if (signedBy !== null && signedBy.length > 0) return []
@@ -135,7 +82,7 @@ function signatureFindings(
 }
 
 function subjectFindings(
-  {file, statement}: VerifiedFile,
+  {file, statement}: EvidenceFile,
   {path, sha256}: {path: string; sha256: string},
 ): StatedFinding[] {
   if (statement.subject.some(({digest}) => digest.sha256 === sha256)) return []
@@ -150,7 +97,7 @@ function outcomeOf(severity: StatedFinding['severity']): Outcome {
 }
 
 function documentOf(
-  verified: readonly VerifiedFile[],
+  verified: readonly EvidenceFile[],
   findings: readonly StatedFinding[],
   outcome: Outcome,
 ): ReportDocument {

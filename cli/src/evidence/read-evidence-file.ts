@@ -44,7 +44,7 @@ export async function readEvidenceFile(
 /** The SHA-256 of a file's bytes; `what` is what the file should be. */
 export async function digestOfFile(path: string, {what}: {what: string}): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of readFileChunks(path, {what})) hash.update(chunk)
+  for await (const chunk of readFileChunks(path, {what, anyBytes: true})) hash.update(chunk)
   return hash.digest('hex')
 }
 

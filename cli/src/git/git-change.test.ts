@@ -1,5 +1,7 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import fc from 'fast-check'
-import {afterAll, describe, expect, it} from 'vitest'
+import {afterAll, describe, expect, it, onTestFinished} from 'vitest'
 import {buildRepository} from '../testing/build-repository.ts'
 import {changedFilesOf, openGitChange} from './git-change.ts'
 
@@ -67,6 +69,60 @@ describe('a change of a repository', () => {
     }
     const outside = openGitChange({directory: '/', base: 'main', head: 'main'})
     await expect(outside).rejects.toThrow(/not in a git repository/)
+  })
+})
+
+describe('what a change cannot choose', () => {
+  it('is that its submodules are not seen', async () => {
+    const own = buildRepository()
+    onTestFinished(own.remove)
+    const modules = '[submodule "m"]\n\tpath = models/m\n\turl = ./m\n\tignore = all\n'
+    writeFileSync(join(own.directory, '.gitmodules'), modules)
+    own.git('add', '.gitmodules')
+    for (const digit of ['1', '2']) {
+      own.git('update-index', '--add', '--cacheinfo', `160000,${digit.repeat(40)},models/m`)
+      own.git('commit', '--quiet', '--message', digit)
+    }
+    const opened = await openGitChange({...own, base: 'HEAD~1', head: 'HEAD'})
+    expect(await opened.changedFiles()).toEqual([{path: 'models/m', status: 'modified'}])
+    const none = await openGitChange({...own, base: 'HEAD', head: 'HEAD'})
+    expect(await opened.digest()).not.toBe(await none.digest())
+    opened.close()
+    none.close()
+  })
+
+  it.each([
+    ['a zero byte in a comment', 'a.ts', Buffer.from('// \0\nimport OpenAI from "openai"\n')],
+    ['UTF-16', 'a.ts', Buffer.from('\ufeffimport OpenAI from "openai"\n', 'utf16le')],
+    [
+      'UTF-16 the other way round',
+      'a.ts',
+      Buffer.from('\ufeffimport OpenAI from "openai"\n', 'utf16le').swap16(),
+    ],
+    ['a line break in its name', 'a\nb.ts', Buffer.from('import OpenAI from "openai"\n')],
+  ])('is that its code is not read, by %s', async (_, path, bytes) => {
+    const own = buildRepository()
+    onTestFinished(own.remove)
+    own.commit({'a.md': 'a'})
+    own.commit({[path]: bytes})
+    const opened = await openGitChange({...own, base: 'HEAD~1', head: 'HEAD'})
+    expect(await opened.readText('head', path)).toContain('import OpenAI from "openai"')
+    expect(await opened.readText('head', 'no\nsuch.ts')).toBeUndefined()
+    opened.close()
+  })
+
+  it('is the base, by a tag that is named like a branch', async () => {
+    const own = buildRepository()
+    onTestFinished(own.remove)
+    own.commit({'a.md': 'a'})
+    own.git('switch', '--quiet', '--create', 'change')
+    own.commit({'b.md': 'b'})
+    own.git('tag', 'main')
+    const opened = openGitChange({...own, base: 'main', head: 'change'})
+    await expect(opened).rejects.toThrow('refs/heads/main or refs/tags/main')
+    const written = await openGitChange({...own, base: 'refs/heads/main', head: 'change'})
+    expect(await written.changedFiles()).toHaveLength(1)
+    written.close()
   })
 })
 

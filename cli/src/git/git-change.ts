@@ -3,6 +3,7 @@ import {sha256} from '@airworthy/kernel'
 import {targetFault} from '../faults.ts'
 import {openGitObjects} from './git-objects.ts'
 import {commitOf, runGit} from './run-git.ts'
+import {textFrom} from './text-from.ts'
 
 /** A change between two revisions of a repository. */
 export interface GitChange extends ChangeSource {
@@ -42,7 +43,7 @@ export async function openGitChange({
   const paths = new Map<Revision, Promise<readonly string[]>>()
 
   async function changedFiles(): Promise<readonly ChangedFile[]> {
-    const args = ['diff', '--name-status', '-z', '--find-renames', '--no-ext-diff', begin, head]
+    const args = ['diff', ...wholeDiff, '--name-status', '-z', '--find-renames', begin, head]
     return changedFilesOf(await textOf(args, directory))
   }
 
@@ -57,21 +58,11 @@ export async function openGitChange({
 
   async function readText(revision: Revision, path: string): Promise<string | undefined> {
     const bytes = await objects.read(commits[revision], path)
-    if (bytes === null || bytes.subarray(0, 8000).includes(0)) return undefined
-    return bytes.toString('utf8')
+    return bytes === null ? undefined : textFrom(bytes)
   }
 
   async function digest(): Promise<string> {
-    const args = [
-      'diff',
-      '--raw',
-      '--no-abbrev',
-      '-z',
-      '--no-renames',
-      '--no-ext-diff',
-      begin,
-      head,
-    ]
+    const args = ['diff', ...wholeDiff, '--raw', '--no-abbrev', '-z', '--no-renames', begin, head]
     return await sha256(await textOf(args, directory))
   }
 
@@ -87,6 +78,9 @@ export async function openGitChange({
     close: objects.close,
   }
 }
+
+/** A change must not choose what is seen of it: `.gitmodules` can have submodules ignored. */
+const wholeDiff = ['--no-ext-diff', '--ignore-submodules=none']
 
 const statuses: Readonly<Record<string, ChangeStatus>> = {
   A: 'added',

@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process'
+import {runGit} from './run-git.ts'
 
 /** Reads files of revisions through one process of git, in the order in which they are asked for. */
 export interface GitObjects {
@@ -64,7 +65,7 @@ export function openGitObjects({directory}: {directory: string}): GitObjects {
   }
 
   async function readNow(commit: string, path: string): Promise<Buffer | null> {
-    if (path.includes('\n')) return null // the protocol has one name a line
+    if (path.includes('\n')) return await readAlone(commit, path) // the protocol has one name a line
     child.stdin.write(`${commit}:${path}\n`)
     const head = await line()
     const found = /^[0-9a-f]+ (\w+) (\d+)$/.exec(head)
@@ -72,6 +73,11 @@ export function openGitObjects({directory}: {directory: string}): GitObjects {
     const content = await take(Number(found[2]))
     await pass(1, () => undefined) // the line break after the content
     return found[1] === 'blob' ? content : null
+  }
+
+  async function readAlone(commit: string, path: string): Promise<Buffer | null> {
+    const {code, stdout} = await runGit(['cat-file', 'blob', `${commit}:${path}`], {directory})
+    return code === 0 && stdout.length <= longest ? stdout : null
   }
 
   function read(commit: string, path: string): Promise<Buffer | null> {

@@ -34,19 +34,40 @@ export async function runGit(
   return {code, stdout, stderr: stderr.toString('utf8').trim()}
 }
 
-/** The full name of the commit that a revision means; an unknown one is bad input. */
+/**
+ * The full name of the commit that a revision means. An unknown one is bad input, and so is one that
+ * a tag and a branch share: git takes the tag, and whoever may push one would choose the base.
+ */
 export async function commitOf(
   revision: string,
   {directory}: {directory: string},
 ): Promise<string> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
   const {code, stdout, stderr} = await runGit(args, {directory})
-  if (code === 0) return stdout.toString('utf8').trim()
+  if (code === 0) {
+    await refuseAmbiguous(revision, directory)
+    return stdout.toString('utf8').trim()
+  }
   if (stderr.includes('not a git repository')) {
     throw badInput(`not in a git repository: ${directory}`)
   }
   throw badInput(
     `unknown revision: ${revision}; fetch it first (in CI check out with the whole history: fetch-depth: 0)`,
+  )
+}
+
+async function refuseAmbiguous(revision: string, directory: string): Promise<void> {
+  const places = ['refs/tags/', 'refs/heads/', 'refs/remotes/'].map((place) => place + revision)
+  const args = ['for-each-ref', '--format=%(refname)', ...places]
+  const {stdout} = await runGit(args, {directory})
+  // a pattern also means what lies below it
+  const named = stdout
+    .toString('utf8')
+    .split('\n')
+    .filter((name) => places.includes(name))
+  if (named.length < 2) return
+  throw badInput(
+    `${revision} is the name of several: write out which you mean, ${named.join(' or ')}`,
   )
 }
 

@@ -17,13 +17,17 @@ async function listedPaths(which: readonly string[], root: string): Promise<stri
   return stdout.toString('utf8').split('\0').filter(Boolean)
 }
 
-/** Whether what lies at a path differs from a commit; false also where git knows nothing of it. */
+/**
+ * Whether what lies at a path, or at a pattern of paths, differs from a commit; false also where git
+ * knows nothing of it.
+ */
 export async function differsFrom(
   commit: string,
   path: string,
-  {root}: {root: string},
+  {root, pattern = false}: {root: string; pattern?: boolean},
 ): Promise<boolean> {
-  const args = ['diff', '--quiet', '--no-ext-diff', commit, '--', `:(top,literal)${path}`]
+  const place = `:(top,${pattern ? 'glob' : 'literal'})${path}`
+  const args = ['diff', '--quiet', '--no-ext-diff', commit, '--', place]
   return (await runGit(args, {directory: root})).code === 1
 }
 

@@ -144,7 +144,22 @@ describe('the workflow and the action', () => {
   })
 })
 
+/** The output with its word of chance, 32 hexadecimal digits, replaced. */
+function withoutToken(output: string): string {
+  return output.replaceAll(/\b[0-9a-f]{32}\b/g, 'TOKEN')
+}
+
 describe('who approved', () => {
+  it('compares commits as texts: two that read as numbers too large are not one', () => {
+    const [head, before] = ['12e', '34e'].map((start) => start.padEnd(40, '7'))
+    const runner = buildRunner({'bin/gh': `printf '%b' 'grace\\tAPPROVED\\t${before}\\tMEMBER\\n'`})
+    const {status} = runner.run(scriptOf('action', 'Who approved this commit'), {
+      HEAD: head ?? '',
+      PULL: '12',
+    })
+    expect({status, approved: runner.read('approved-by')}).toEqual({status: 0, approved: ''})
+  })
+
   it('is whose last word on this very commit is an approval, and who belongs to the repository', () => {
     const reviews = [
       'grace\tAPPROVED\thead\tMEMBER',
@@ -185,9 +200,21 @@ describe.each(['workflow', 'action'] as const)('the step of the check in the %s'
     const runner = buildRunner({[airworthy]: `${said}\n${report}\nexit 1\n`})
     runner.write('approved-by', 'grace\ndonald\n')
     const {status, stdout} = runner.run(scriptOf(of, 'Check'))
-    expect({status, stdout}).toEqual({status: 1, stdout: 'breach\n'})
+    expect(status).toBe(1)
+    expect(withoutToken(stdout)).toBe('::stop-commands::TOKEN\nbreach\n::TOKEN::\n')
     expect(runner.read('summary')).toBe('# breach\n')
     expect(runner.read('arguments')).toContain('--approved-by\ngrace\n--approved-by\ndonald\n')
+  })
+
+  it('lets no line of the report command the runner', () => {
+    const hostile = report.replace('echo breach', 'echo "::error::passed"')
+    const runner = buildRunner({[airworthy]: `${hostile}\nexit 1\n`})
+    runner.write('approved-by', '')
+    const outputs = [1, 2].map(() => runner.run(scriptOf(of, 'Check')).stdout)
+    expect(withoutToken(outputs[0] ?? '')).toBe(
+      '::stop-commands::TOKEN\n::error::passed\n::TOKEN::\n',
+    )
+    expect(outputs[0]).not.toBe(outputs[1])
   })
 
   it('keeps the exit code of a refusal, which writes no report', () => {
@@ -212,13 +239,14 @@ describe.each(['workflow', 'action'] as const)('the step of the check in the %s'
 describe('the job of GitLab', () => {
   it('judges the description by the target branch and keeps the exit code', () => {
     const runner = buildRunner({
-      'bin/git': '[ "$1" = rev-parse ] && echo abc123; exit 0\n',
+      'bin/git': '[ "$1" = rev-parse ] && echo abc123; echo "$@" >> git-said; exit 0\n',
       'bin/npm': 'exit 0\n',
     })
     const folder = join(runner.folder, 'airworthy')
     const command =
       'printf "%s\\n" "$@" > arguments; cat "$5" > text; mkdir -p airworthy-report; echo breach > airworthy-report/check.txt; exit 1\n'
     runner.write('airworthy/node_modules/.bin/airworthy', `#!/bin/bash\n${command}`)
+    runner.write('airworthy-report/old', 'of the merge request')
     const {status, stdout} = runner.run(gitlab.airworthy.script.join('\n'), {
       AIRWORTHY_FOLDER: folder,
       AIRWORTHY_VERSION: '0.1.0',
@@ -228,6 +256,8 @@ describe('the job of GitLab', () => {
     expect({status, stdout}).toEqual({status: 1, stdout: 'breach\n'})
     expect(runner.read('arguments')).toContain('check\n--base\nabc123\n--statement\n')
     expect(runner.read('text')).toBe('What `changes` $(date)')
+    expect(runner.read('git-said')).toContain('fetch --quiet origin refs/heads/main\n')
+    expect(existsSync(join(runner.folder, 'airworthy-report/old'))).toBe(false)
   })
 
   it('says so when GitLab has cut the description', () => {

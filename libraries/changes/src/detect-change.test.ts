@@ -52,6 +52,17 @@ describe('detectChange with texts', () => {
     expect((await changed('src/date.ts', '86400', '86_400')).aiRelated).toBe(false)
   })
 
+  it('sees a call to a model in a line that logs its answer', async () => {
+    const path = 'src/ask.ts'
+    const ask = (model: string) =>
+      `import OpenAI from 'openai'\nconst client = new OpenAI()\nconsole.log(await client.chat.completions.create({model: '${model}', messages: []}))\n`
+    const report = await detect(
+      {...repository, [path]: ask('gpt-4o')},
+      {...repository, [path]: ask('gpt-3.5-turbo')},
+    )
+    expect(report).toMatchObject({aiRelated: true})
+  })
+
   it('follows what imports what imports a model, and names the way', async () => {
     const near = await changed('src/score.ts', `'7'`, `'5'`)
     expect(near).toMatchObject({aiRelated: true, surfaces: ['model-consumer']})
@@ -223,6 +234,13 @@ describe('pathKind', () => {
     ['requirements-dev.txt', 'manifest'],
     ['docs/index.md', 'documentation'],
     ['i18n/de.json', 'translation'],
+    ['src/locales/pt-BR/cart.ts', 'translation'],
+    ['lang/de.php', 'translation'],
+    ['src/messages/ai.ts', 'code'],
+    ['src/app/api/messages/route.ts', 'code'],
+    ['website/api/chat.ts', 'code'],
+    ['website/guide.md', 'documentation'],
+    ['docs/conf.py', 'documentation'],
     ['.github/workflows/ci.yml', 'infrastructure'],
     ['prisma/migrations/1/migration.sql', 'migration'],
     ['AGENTS.md', 'assistant'],

@@ -98,7 +98,9 @@ function weighed(
   reasons: readonly ChangeReason[],
   {change, field}: {change: FileChange; field: boolean | undefined},
 ): ChangeReason[] {
-  const trivial = isTrivial(change)
+  // a line that logs what a model answers calls the model all the same
+  const calls = reasons.some(({rule, basis}) => rule === 'model-call' && basis === 'line')
+  const trivial = !calls && isTrivial(change)
   return reasons.flatMap((reason) => {
     const own = selfEvident.has(reason.rule)
     const base = own ? 1 : worth[change.kind][reason.basis === 'path' ? 'path' : 'line']

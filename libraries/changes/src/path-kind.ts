@@ -40,9 +40,10 @@ const kinds: readonly (readonly [PathKind, RegExp])[] = [
     'generated',
     /(^|\/)(generated|__generated__|dist|vendor|node_modules|third_party)\/|\.(generated|gen|pb|min)\.\w+$|_pb2(_grpc)?\.pyi?$|(^|\/)(openapi|swagger)[\w.-]*\.(ya?ml|json)$|\.snap$/i,
   ],
+  // Code is one only where it is named by a language: `api/messages/route.ts` calls models.
   [
     'translation',
-    /(^|\/)(locales?|i18n|l10n|translations?|lang|langs|languages|messages)\/[^/]*.*\.(json|ya?ml|ts|js|po|pot|properties|php|arb|strings|xlf|ftl)$|\.(po|pot|xlf|arb)$/i,
+    /(^|\/)(locales?|i18n|l10n|translations?|lang|langs|languages|messages)\/(.*\.(json|ya?ml|po|pot|properties|arb|strings|xlf|ftl)|(.*\/)?(?!ai\b|ml\b)[a-z]{2}([-_]([a-z]{2}|[a-z]{4}))?(\/.*)?\.(ts|js|php))$|\.(po|pot|xlf|arb)$/i,
   ],
   [
     'migration',
@@ -61,7 +62,7 @@ const kinds: readonly (readonly [PathKind, RegExp])[] = [
   ['notebook', /\.ipynb$/i],
   [
     'documentation',
-    /(^|\/)(docs?|documentation|website|site|blog|changelogs?|guides?|wiki|\.changeset)\/|\.(md|mdx|rst|adoc|qmd|rmd|rd|log|out)$|(^|\/)(license|licence|notice|readme|changelog|changes|authors|contributors|contributing|code_of_conduct|security|codeowners|citation|governance|maintainers|support|funding|history)[\w.-]*$|\.(cff|all-contributorsrc)$|^signatures\//i,
+    /(^|\/)(docs?|documentation|changelogs?|guides?|wiki|\.changeset)\/|(^|\/)(website|site|blog)\/(?!.*\.(ts|mts|js|mjs|py)$)|\.(md|mdx|rst|adoc|qmd|rmd|rd|log|out)$|(^|\/)(license|licence|notice|readme|changelog|changes|authors|contributors|contributing|code_of_conduct|security|codeowners|citation|governance|maintainers|support|funding|history)[\w.-]*$|\.(cff|all-contributorsrc)$|^signatures\//i,
   ],
   [
     'media',

@@ -70,7 +70,8 @@ export function bootstrapAudit(
     sampleMultinomial(random, {trials, weights, into: drawn})
     for (const record of records) remember(record, drawn, {formulas, replicate, empty})
   }
-  return records.map((record) => summary(record, confidence))
+  const scratch = new Float64Array(replicates)
+  return records.map((record) => summary(record, {confidence, scratch}))
 }
 
 interface Replicates {
@@ -137,11 +138,15 @@ function recordFor(
   grouping: Grouping,
   {metrics, replicates}: {metrics: readonly MetricName[]; replicates: number},
 ): Replicates {
-  const series = () => new Float64Array(replicates).fill(NaN)
+  // one block of memory: thousands of small ones keep the collector busy
+  const groups = grouping.groups.length
+  const block = new Float64Array(replicates * (groups + metrics.length * (groups + 2))).fill(NaN)
+  let taken = 0
+  const series = () => block.subarray(taken, (taken += replicates))
   return {
     grouping,
     metrics,
-    outcomes: new Float64Array(outcomesEach * grouping.groups.length),
+    outcomes: new Float64Array(outcomesEach * groups),
     values: metrics.map(() => grouping.groups.map(series)),
     differences: metrics.map(series),
     ratios: metrics.map(series),
@@ -150,7 +155,7 @@ function recordFor(
 }
 
 function remember(
-  record: Replicates,
+  {grouping, outcomes, values, differences, ratios, sizes}: Replicates,
   drawn: Float64Array,
   {
     formulas,
@@ -158,7 +163,6 @@ function remember(
     empty,
   }: {formulas: readonly Formula[]; replicate: number; empty: 'left-out' | 'zero'},
 ): void {
-  const {grouping, outcomes} = record
   outcomes.fill(0)
   for (let k = 0; k < drawn.length; k++) {
     const place = outcomesEach * (grouping.groupOfCell[k >> 2] ?? 0) + (k & 3)
@@ -166,27 +170,29 @@ function remember(
   }
   const count = grouping.groups.length
   for (let group = 0; group < count; group++) {
-    put(record.sizes[group], replicate, dot(outcomes, group, everyOutcome))
+    put(sizes[group], replicate, dot(outcomes, group, everyOutcome))
   }
-  formulas.forEach((formula, index) => {
-    const series = record.values[index]
+  for (let index = 0; index < formulas.length; index++) {
+    const formula = formulas[index]
+    const series = values[index]
+    if (formula === undefined) continue
     let smallest = Infinity
     let largest = -Infinity
     let present = 0
     for (let group = 0; group < count; group++) {
       let value = valueIn(formula, outcomes, group)
       // A group that was not drawn at all has no value, whatever stands for empty rates.
-      const isDrawn = (record.sizes[group]?.[replicate] ?? 0) > 0
-      if (Number.isNaN(value) && empty === 'zero' && isDrawn) value = 0
+      if (empty === 'zero' && Number.isNaN(value) && (sizes[group]?.[replicate] ?? 0) > 0) value = 0
       put(series?.[group], replicate, value)
-      if (!Number.isNaN(value)) present++
+      if (Number.isNaN(value)) continue
+      present++
       if (value < smallest) smallest = value
       if (value > largest) largest = value
     }
-    if (present < 2) return
-    put(record.differences[index], replicate, largest - smallest)
-    put(record.ratios[index], replicate, largest === 0 ? 1 : smallest / largest)
-  })
+    if (present < 2) continue
+    put(differences[index], replicate, largest - smallest)
+    put(ratios[index], replicate, largest === 0 ? 1 : smallest / largest)
+  }
 }
 
 const everyOutcome = new Float64Array(outcomesEach).fill(1)
@@ -214,9 +220,12 @@ function put(series: Float64Array | undefined, index: number, value: number): vo
   if (series !== undefined) series[index] = value
 }
 
-function summary(record: Replicates, confidence: number): BootstrapIntervals {
+function summary(
+  record: Replicates,
+  options: {confidence: number; scratch: Float64Array},
+): BootstrapIntervals {
   const of = (series: Float64Array | undefined) =>
-    series === undefined ? null : percentiles(series, confidence)
+    series === undefined ? null : percentiles(series, options)
   return {
     by: record.grouping.by,
     groups: record.grouping.groups.map((group, place) => ({
@@ -236,20 +245,19 @@ function summary(record: Replicates, confidence: number): BootstrapIntervals {
 }
 
 /** Null where half the replicates have no value. */
-function percentiles(series: Float64Array, confidence: number): Interval | null {
-  const present = withValue(series)
-  if (present.length * 2 <= series.length) return null
+function percentiles(
+  series: Float64Array,
+  {confidence, scratch}: {confidence: number; scratch: Float64Array},
+): Interval | null {
+  let count = 0
+  for (let index = 0; index < series.length; index++) {
+    const value = series[index] ?? NaN
+    if (!Number.isNaN(value)) scratch[count++] = value
+  }
+  if (count * 2 <= series.length) return null
+  const present = scratch.subarray(0, count)
   return {
     low: percentileIn(present, (1 - confidence) / 2),
     high: percentileIn(present, (1 + confidence) / 2),
   }
-}
-
-function withValue(series: Float64Array): Float64Array {
-  const present = new Float64Array(series.length)
-  let count = 0
-  for (const value of series) {
-    if (!Number.isNaN(value)) present[count++] = value
-  }
-  return present.subarray(0, count)
 }

@@ -100,7 +100,9 @@ describe('the gate', () => {
       judgeGate(buildInput({policyChanged: true, author, approvedBy})).outcome
     expect(outcomeFor('ada', [])).toBe('not-judged')
     expect(outcomeFor('ada', ['Ada'])).toBe('not-judged')
+    expect(outcomeFor('ada', ['@ada', ' ada', ''])).toBe('not-judged')
     expect(outcomeFor(null, ['grace'])).toBe('not-judged')
+    expect(outcomeFor('', ['grace'])).toBe('not-judged')
     expect(outcomeFor('ada', ['grace'])).toBe('pass')
   })
 
@@ -150,6 +152,8 @@ waivers:
 
   it.each([
     ['approved by who asked', 'approver: grace', 'approver: ADA', /another person has to approve/],
+    ['approved by the same @name', 'approver: grace', "approver: '@Ada'", /another person/],
+    ['approved in wide letters', 'approver: grace', 'approver: "\uff41da\u200b"', /another person/],
     ['longer than 90 days', 'expires: 2026-12-15', 'expires: 2027-02-15', /90 is the most/],
     [
       'over before they begin',

@@ -3,6 +3,7 @@ import type {StatedFinding} from '@airworthy/evidence'
 import type {MeasureKind} from './measure-names.ts'
 import {differenceText, type PolicyDifference} from './policy-changes.ts'
 import type {Requirements} from './required-measures.ts'
+import {bare, isSamePerson} from './same-person.ts'
 import {applyWaivers, type Waiver} from './waivers.ts'
 
 /** What is known of a change when the gate decides. */
@@ -61,11 +62,13 @@ function policyFindings({
   approvedBy,
 }: GateInput): StatedFinding[] {
   if (!policyChanged) return []
-  const others = approvedBy.filter((login) => login.toLowerCase() !== author?.toLowerCase())
+  const others = approvedBy.filter(
+    (login) => bare(login) !== '' && !isSamePerson(login, author ?? ''),
+  )
   const facts = {author, approvedBy, differences: policyDifferences.map(differenceText)}
   const finding = {code: 'policy-change', subject: 'airworthy.yaml', facts}
   const what = `the change alters the policy${listed(facts.differences)}`
-  if (author !== null && others.length > 0) {
+  if (author !== null && bare(author) !== '' && others.length > 0) {
     const message = `${what}; ${others.join(', ')} approved it, and it is judged by the policy before the change`
     return [{...finding, severity: 'note', message}]
   }

@@ -2,7 +2,7 @@ export {confirmAudit, type ComparableAudit} from './confirm-audit.ts'
 export {judgeAudit, type AuditedDisparity, type AuditedResult} from './judge-audit.ts'
 export {judgeGate, type GateDecision, type GateInput} from './gate.ts'
 export {judgeLimits, type Estimate} from './judge-limits.ts'
-export {modelsOfPath} from './match-paths.ts'
+export {isPathOf, modelsOfPath} from './match-paths.ts'
 export {
   auditedMetrics,
   kindOfMeasure,

@@ -29,6 +29,12 @@ describe('what a change does to the policy', () => {
     ])
   })
 
+  it('is told also of what holds nothing but asks something', () => {
+    const attacked = before.replace('tier: high', 'tier: high\n    redteam: {target: {}}')
+    const found = policyDifferences(read(attacked), read(before)).map(differenceText)
+    expect(found).toEqual(['models.credit.redteam.target: taken out (was {})'])
+  })
+
   it('is nothing for comments, order, style and a default that is written out', () => {
     const after = before
       .replace('version: 1', 'version: 1 # the first')

@@ -37,6 +37,7 @@ function settingsOf(policy: PolicyFile): ReadonlyMap<string, unknown> {
       if (value !== undefined) settings.set(place, value)
       return
     }
+    if (Object.keys(value).length === 0) settings.set(place, value)
     for (const [key, member] of Object.entries(value)) {
       visit(member, place === '' ? key : `${place}.${key}`)
     }

@@ -7,6 +7,13 @@ const path = text
     (written) => !/^[/\\]|^[A-Za-z]:/.test(written) && !written.split(/[/\\]/).includes('..'),
     'write a path from the root of the repository, which stays in it',
   )
+  // `./a` and `a` are one file: what a change touches is told by the paths that git writes
+  .overwrite((written) =>
+    written
+      .split('/')
+      .filter((part) => part !== '' && part !== '.')
+      .join('/'),
+  )
   .describe('a path from the root of the repository')
 
 const limits = z

@@ -1,6 +1,7 @@
 import {AirworthyError} from '@airworthy/kernel'
 import type {StatedFinding} from '@airworthy/evidence'
 import {z} from 'zod'
+import {isSamePerson} from './same-person.ts'
 import {readYaml} from './yaml-document.ts'
 
 const text = z.string().trim().min(1)
@@ -41,7 +42,7 @@ export function readWaivers(source: string, {file}: {file: string}): readonly Wa
 }
 
 function faultOf({requester, approver, granted, expires}: Waiver): string | null {
-  if (requester.toLowerCase() === approver.toLowerCase()) {
+  if (isSamePerson(requester, approver)) {
     return `${requester} asked for it and approved it: another person has to approve`
   }
   const days = (Date.parse(expires) - Date.parse(granted)) / 86_400_000

@@ -39,5 +39,8 @@ function heading(name: string, kind: string): Markup {
 function cell(text: string, {kind, first}: {kind: string; first: boolean}): Markup {
   return first
     ? markup`<th scope="row" class="${kind}">${named(text)}</th>`
-    : markup`<td class="${kind}">${isolated(text)}</td>`
+    : markup`<td class="${kind}">${isolated(text.replace(comparedNumber, '$1\u00A0'))}</td>`
 }
+
+// `< 0.0001` is one figure: no line ends within
+const comparedNumber = /^([<>≤≥]) (?=[\d.]+$)/u

@@ -25,6 +25,7 @@ nav{margin-bottom:32px;font-size:14px;line-height:24px}
 nav ul{list-style:none;columns:22em;column-gap:32px}
 a{color:var(--accent)}
 .measured{color:var(--ink-2);margin-bottom:4px}
+.measured::first-letter{text-transform:uppercase}
 .first{margin:16px 0 0;padding-left:1.6em;max-width:68ch}
 .first li{padding-left:4px}
 .first li::marker{color:var(--ink-3)}
@@ -94,8 +95,14 @@ font-size:13px;line-height:20px;color:var(--ink-2)}
 .intervals th,.intervals td{border-bottom:0;vertical-align:middle;padding-top:4px;padding-bottom:4px}
 .intervals thead th{vertical-align:bottom;border-bottom:1px solid var(--line-strong)}
 .intervals tbody tr+tr>*{border-top:1px solid var(--sunken)}
-.intervals .name{width:24%;min-width:9em}
-.intervals .plot{position:relative;width:44%;padding:0}
+.intervals{table-layout:fixed}
+.intervals .name{width:17%}
+.intervals .plot{position:relative;width:32%;padding:0}
+.intervals .value{width:11%}
+.intervals .range{width:18%;white-space:normal}
+.intervals .n{width:8%}
+.intervals .verdict{width:14%}
+.intervals:not(:has(.verdict)) .n{width:22%;padding-right:14%}
 .intervals td.plot .marks{position:absolute;left:16px;top:0;width:calc(100% - 32px);height:100%}
 .intervals thead th.plot{padding:0 16px}
 .quantity{display:block;text-align:center;margin-bottom:4px}
@@ -103,7 +110,7 @@ font-size:13px;line-height:20px;color:var(--ink-2)}
 .axis .marks{position:absolute;left:0;top:0;width:100%;height:100%}
 .definitions{position:absolute}
 .empty{color:var(--ink-3)}
-.intervals .value{padding-left:16px;font-weight:620}
+.intervals .value{font-weight:620}
 .intervals thead .value{font-weight:400}
 .note{display:block;font-size:13px;color:var(--ink-2)}
 .pages{border-top:1px solid var(--line);margin-top:16px}
@@ -138,7 +145,9 @@ dl>div,.findings li{grid-template-columns:1fr;gap:0}
 .intervals .verdict{grid-column:3;grid-row:1}
 .intervals .plot{grid-column:1/-1}
 .intervals .right{text-align:left}
-.intervals td.value{padding-left:0}
+.intervals .value{grid-column:1}
+.intervals .range{grid-column:2}
+.intervals .n,.intervals:not(:has(.verdict)) .n{grid-column:3;padding-right:0}
 .intervals .n,.intervals .verdict{text-align:right}
 .intervals td.plot{order:9;height:36px}
 .intervals thead th:not(.plot){position:absolute;width:1px!important;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -148,10 +157,25 @@ dl>div,.findings li{grid-template-columns:1fr;gap:0}
 @media print{
 @page{margin:16mm}
 :root{--desk:#fff;--panel:#fff;--sunken:#fff}
-body{font-size:11pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+body{font-size:10pt;line-height:14pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+nav{display:none}
 main,footer{padding:0;max-width:none}
-footer{margin-top:32px}
-figure{padding:0;border:0}
+header{margin-bottom:20px}
+h1{font-size:18pt;line-height:22pt}
+h2{font-size:13pt;line-height:17pt;margin-bottom:6px}
+section+section,footer{margin-top:24px}
+section>*+*{margin-top:12px}
+figure,.findings{padding:0;border:0}
+figcaption{margin-bottom:4px}
+.legend{margin-bottom:8px}
+table,summary{font-size:9pt;line-height:12pt}
+th,td,.intervals th,.intervals td{padding-top:3px;padding-bottom:3px}
+.findings li{padding:4px 0}
+.findings .status{height:14pt}
+.note,.status,.legend,thead th{font-size:8.5pt;line-height:12pt}
+.scroll .right,.scroll .right bdi{white-space:normal}
+.scroll .long{min-width:0}
+.scroll bdi{max-width:24ch}
 h2,figcaption,.legend,summary{break-after:avoid}
 tr,li,dl>div,.drawn{break-inside:avoid}
 details::details-content{content-visibility:visible;block-size:auto}

@@ -1,11 +1,12 @@
 import {designQuestions, type QuestionId} from './questions.ts'
+import {shownText} from './shown-text.ts'
 
 /** What a pull-request text says to one design question. */
 export interface Answer {
   readonly question: QuestionId
   /** Line of the question in the text, from 1. */
   readonly line: number
-  /** The answer without comments, empty boxes and "no response"; empty when nothing was said. */
+  /** The answer as it is shown, without comments, empty boxes and "no response"; empty when nothing was said. */
   readonly text: string
 }
 
@@ -87,7 +88,8 @@ function withoutComments(text: string): string {
 }
 
 function saidText(lines: readonly string[]): string {
-  return lines
+  return shownText(lines.join('\n'))
+    .split('\n')
     .filter((line) => !/^\s*[-*+]\s+\[ \]/.test(line))
     .map((line) => line.replace(/^(\s*)[-*+]\s+\[[xX]\]\s*/, '$1'))
     .filter(
