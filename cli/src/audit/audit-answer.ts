@@ -50,7 +50,7 @@ function foundAnswer(result: AuditResult): string {
   const found = disparities.filter(({verdict}) => verdict === 'disparity')
   const tested = disparities.filter(({adjustedP}) => adjustedP !== null)
   if (disparities.length === 0 && result.errors !== undefined) {
-    return `errors of ${countText(result.errors.groups.length, 'group')} measured`
+    return `errors in ${countText(result.errors.groups.length, 'group')}`
   }
   if (found.length > 0) {
     const columns = [

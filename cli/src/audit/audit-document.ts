@@ -1,3 +1,4 @@
+import type {StatedFinding} from '@airworthy/evidence'
 import type {ReportBlock, ReportDocument, ReportFact, ReportSection} from '@airworthy/reports'
 import type {ReportForm} from '../write-measurement.ts'
 import {apartSections} from './apart-section.ts'
@@ -26,9 +27,7 @@ export function auditDocument(statement: AuditStatement, form: ReportForm): Repo
       ...(decided.length === 0
         ? []
         : [{heading: 'Policy', blocks: [{kind: 'findings' as const, findings: decided}]}]),
-      disparitySection(result, form),
-      ...apartSections(result, form),
-      ...groupSections(result, {form, decided}),
+      ...rateSections(result, {form, decided}),
       ...scoreSections(result, form),
       ...(form === 'page' ? [methodSection(result)] : []),
     ],
@@ -39,6 +38,19 @@ export function auditDocument(statement: AuditStatement, form: ReportForm): Repo
       {name: 'tool', value: `${tool.name} ${tool.version}`},
     ],
   }
+}
+
+/** What rests on decisions; the audit of a regression alone has none of it. */
+function rateSections(
+  result: AuditResult,
+  {form, decided}: {form: ReportForm; decided: readonly StatedFinding[]},
+): ReportSection[] {
+  if (Object.keys(result.overall.metrics).length === 0) return []
+  return [
+    disparitySection(result, form),
+    ...apartSections(result, form),
+    ...groupSections(result, {form, decided}),
+  ]
 }
 
 /** What was asked, as far as it was given. */

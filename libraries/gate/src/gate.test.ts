@@ -151,6 +151,12 @@ waivers:
   })
 
   it.each([
+    [
+      'of a change of policy',
+      'finding: beyond-limit',
+      'finding: policy-change',
+      /cannot be waived/,
+    ],
     ['approved by who asked', 'approver: grace', 'approver: ADA', /another person has to approve/],
     ['approved by the same @name', 'approver: grace', "approver: '@Ada'", /another person/],
     ['approved in wide letters', 'approver: grace', 'approver: "\uff41da\u200b"', /another person/],

@@ -28,7 +28,8 @@ const longestWaiver = 90
 
 /**
  * Reads a waivers file. Throws `policy-refused` for its form, `waiver-refused` for a waiver that
- * its requester approved, that lives longer than 90 days or ends before it begins.
+ * its requester approved, that lives longer than 90 days, that ends before it begins, or that would
+ * accept what the gate guards itself by.
  */
 export function readWaivers(source: string, {file}: {file: string}): readonly Waiver[] {
   const {waivers} = readYaml(source, {file, schema: waiversSchema})
@@ -41,7 +42,13 @@ export function readWaivers(source: string, {file}: {file: string}): readonly Wa
   return waivers
 }
 
-function faultOf({requester, approver, granted, expires}: Waiver): string | null {
+/** Findings by which the gate guards itself: who could waive them could open it alone. */
+const neverWaived: readonly string[] = ['policy-change', 'paths-match-nothing', 'waivers-refused']
+
+function faultOf({finding, requester, approver, granted, expires}: Waiver): string | null {
+  if (neverWaived.includes(finding)) {
+    return `${finding} cannot be waived: have another person approve the change instead`
+  }
   if (isSamePerson(requester, approver)) {
     return `${requester} asked for it and approved it: another person has to approve`
   }

@@ -95,14 +95,15 @@ font-size:13px;line-height:20px;color:var(--ink-2)}
 .intervals th,.intervals td{border-bottom:0;vertical-align:middle;padding-top:4px;padding-bottom:4px}
 .intervals thead th{vertical-align:bottom;border-bottom:1px solid var(--line-strong)}
 .intervals tbody tr+tr>*{border-top:1px solid var(--sunken)}
-.intervals{table-layout:fixed}
-.intervals .name{width:17%}
-.intervals .plot{position:relative;width:32%;padding:0}
-.intervals .value{width:11%}
-.intervals .range{width:18%;white-space:normal}
+.intervals{table-layout:fixed;--for-name:18%;--for-plot:36%;--for-range:16%;--for-verdict:12%}
+.intervals .name{width:var(--for-name)}
+.intervals .plot{position:relative;width:var(--for-plot);padding:0}
+.intervals .value{width:10%}
+.intervals .range{width:var(--for-range);white-space:normal}
 .intervals .n{width:8%}
-.intervals .verdict{width:14%}
-.intervals:not(:has(.verdict)) .n{width:22%;padding-right:14%}
+.intervals .verdict{width:var(--for-verdict)}
+.intervals:not(:has(.verdict)) .n{width:calc(8% + var(--for-verdict));padding-right:calc(12px + var(--for-verdict))}
+@media print,(max-width:900px){.intervals{--for-plot:30%;--for-range:20%;--for-verdict:14%}}
 .intervals td.plot .marks{position:absolute;left:16px;top:0;width:calc(100% - 32px);height:100%}
 .intervals thead th.plot{padding:0 16px}
 .quantity{display:block;text-align:center;margin-bottom:4px}
