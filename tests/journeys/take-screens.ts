@@ -14,12 +14,14 @@ import {kindOnPage, type ItemKind} from './answer-item.ts'
 import {baselineOfSomebody} from './baseline-of-somebody.ts'
 import {browserPath, noBrowser, openBrowser} from './browser.ts'
 import {cameraInto, type Shot} from './camera.ts'
+import {reportScreens, takeReports} from './report-screens.ts'
 import {richestLearner} from './richest-learner.ts'
 
 /**
  * `npm run screens`: takes every screen, light and dark, at 1440 and 390 px, into docs/screens. The
  * organisation is that of the demonstration; what needs an empty platform is taken on one.
- * `npm run screens -- plan team` takes those alone; `--data <folder>` keeps the demonstration there.
+ * `npm run screens -- plan team` takes those alone, and reports without a platform;
+ * `--data <folder>` keeps the demonstration there.
  */
 const {values, positionals: wanted} = parseArgs({
   allowPositionals: true,
@@ -30,13 +32,18 @@ if (browserPath === undefined) {
   process.exit(3)
 }
 const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url))
+const browser = await openBrowser()
+await takeReports(browser, {into: folder, isWanted})
+if (wanted.length > 0 && wanted.every((name) => reportScreens.some((report) => report === name))) {
+  await browser.close()
+  process.exit()
+}
 const data = values.data ?? dataFolder()
 const cast = await openDemonstration({environment: {AIRWORTHY_DATA: data}})
 const environment = {AIRWORTHY_RATE_LIMIT: 'off'}
 const platform = await startPlatform(data, {web: true, environment})
 const embedded = await startEmbeddedDatabase(data, jsonLog('error', {now: () => new Date()}))
 const kept = await openLedger(embedded.url, data)
-const browser = await openBrowser()
 const camera = cameraInto(folder, {browser, url: platform.url})
 
 try {

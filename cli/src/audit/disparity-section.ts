@@ -31,7 +31,7 @@ export function disparitySection(result: AuditResult, form: ReportForm): ReportS
       {
         kind: 'table',
         caption:
-          'The widest gap between judged groups, in percentage points. Intervals allow for the choice among all pairs, verdicts for all tests of the audit (Holm).',
+          'The widest gap between judged groups, in percentage points. Intervals allow for the choice among all pairs, verdicts for all tests of the audit (Holm). A verdict rests on all groups together, an interval on the widest pair alone: where that pair is small it can reach beyond 0, and the groups that stand apart are named below.',
         columns: columns.map(({name, align}) => ({name, align})),
         rows: ordered.map((disparity) => ({cells: columns.map(({cell}) => cell(disparity))})),
         ...(form === 'terminal' ? {showFirst: 15} : {}),

@@ -55,6 +55,7 @@ tbody tr:last-child>*{border-bottom:0}
 tr>:last-child{padding-right:0}
 .right{text-align:right;white-space:nowrap}
 .scroll{overflow-x:auto}
+.scroll .right+.left{padding-left:12px}
 .scroll table{overflow-wrap:break-word}
 .scroll bdi{display:inline-block;max-width:44ch;white-space:normal}
 .scroll .right bdi{white-space:nowrap}
