@@ -49,6 +49,9 @@ function foundAnswer(result: AuditResult): string {
   const disparities = distinctDisparities(result.disparities)
   const found = disparities.filter(({verdict}) => verdict === 'disparity')
   const tested = disparities.filter(({adjustedP}) => adjustedP !== null)
+  if (disparities.length === 0 && result.expected !== undefined) {
+    return `what is to be expected of ${countText(result.expected.groups.length, 'group')} without labels`
+  }
   if (disparities.length === 0 && result.errors !== undefined) {
     return `errors in ${countText(result.errors.groups.length, 'group')}`
   }

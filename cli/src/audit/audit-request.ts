@@ -7,6 +7,8 @@ export interface AuditParameters {
   readonly label?: string
   readonly prediction?: string
   readonly score?: string
+  /** Without labels: rows with a score of at least this count as selected. */
+  readonly threshold?: number
   /** Of a regression: what happened and what was estimated. */
   readonly target?: string
   readonly estimate?: string

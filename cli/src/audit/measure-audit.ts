@@ -5,6 +5,7 @@ import {
   auditFairness,
   bootstrapAudit,
   calibrationByGroup,
+  expectedPerformance,
   fourFifths,
   groupingsOf,
   parseCondition,
@@ -15,6 +16,7 @@ import {
   type FairnessAudit,
   type FourFifths,
   type GroupErrors,
+  type GroupExpected,
   type GroupScores,
   type MissingCounts,
   type RegressionErrors,
@@ -43,6 +45,8 @@ export interface AuditResult extends FairnessAudit {
     readonly exact: boolean
     readonly missing: MissingCounts
   }
+  /** Where a score was given and no label: what is to be expected if scores are calibrated probabilities. */
+  readonly expected?: {readonly threshold: number; readonly groups: readonly GroupExpected[]}
   readonly errors?: {
     readonly overall: RegressionErrors
     readonly groups: readonly GroupErrors[]
@@ -139,9 +143,7 @@ async function resultOf(table: OpenTable, parameters: AuditParameters): Promise<
           },
         }
       : {}),
-    ...(parameters.score === undefined
-      ? {}
-      : {scores: await scoresOf(table, {...request, score: parameters.score})}),
+    ...(await scorePartsOf(table, {request, parameters})),
     ...(parameters.target === undefined || parameters.estimate === undefined
       ? {}
       : {
@@ -152,6 +154,26 @@ async function resultOf(table: OpenTable, parameters: AuditParameters): Promise<
           }),
         }),
   }
+}
+
+/** With labels how good the scores were; without, what they let expect. */
+async function scorePartsOf(
+  table: OpenTable,
+  {
+    request,
+    parameters: {label, score, threshold = 0.5},
+  }: {
+    request: Parameters<OpenTable['countCells']>[0]
+    parameters: AuditParameters
+  },
+): Promise<Pick<AuditResult, 'scores' | 'expected'>> {
+  if (score === undefined) return {}
+  if (label !== undefined) return {scores: await scoresOf(table, {...request, score})}
+  const scores = await table.countScores({...request, score})
+  const groups = groupingsOf(scores.keys).flatMap(({by}) =>
+    expectedPerformance(scores, {threshold, by}),
+  )
+  return {expected: {threshold, groups}}
 }
 
 async function scoresOf(

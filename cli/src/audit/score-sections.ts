@@ -5,13 +5,68 @@ import {groupWords} from './audit-words.ts'
 import type {AuditResult} from './measure-audit.ts'
 
 /** How well scores rank and are calibrated by group, and the errors of a regression, where asked. */
-export function scoreSections({scores, errors}: AuditResult, form: ReportForm): ReportSection[] {
+export function scoreSections(
+  {scores, expected, errors}: AuditResult,
+  form: ReportForm,
+): ReportSection[] {
   return [
     ...(scores === undefined
       ? []
       : [{heading: 'Scores', blocks: [scoreTable(scores, form), calibrationTable(scores)]}]),
+    ...(expected === undefined
+      ? []
+      : [{heading: 'Expected without labels', blocks: [expectedTable(expected, form)]}]),
     ...(errors === undefined ? [] : [{heading: 'Errors', blocks: [errorTable(errors, form)]}]),
   ]
+}
+
+function expectedTable(
+  {threshold, groups}: NonNullable<AuditResult['expected']>,
+  form: ReportForm,
+): ReportTable {
+  return {
+    kind: 'table',
+    caption: `What is to be expected when rows with a score of at least ${threshold} are selected (95 % intervals), if the score is a calibrated probability in every group. Only labels can tell whether it is.`,
+    columns: [
+      {name: 'group', align: 'left'},
+      {name: 'n', align: 'right'},
+      ...[
+        'selection rate',
+        'base rate',
+        'accuracy',
+        'precision',
+        'true positive rate',
+        'false positive rate',
+      ].map((name) => ({name, align: 'right' as const})),
+    ],
+    rows: groups
+      .filter(({group}) => form === 'page' || Object.keys(group).length <= 1)
+      .map(
+        ({
+          group,
+          n,
+          selectionRate,
+          baseRate,
+          accuracy,
+          precision,
+          truePositiveRate,
+          falsePositiveRate,
+        }) => ({
+          cells: [
+            groupWords(group),
+            n.toLocaleString('en-GB'),
+            ...[
+              selectionRate,
+              baseRate,
+              accuracy,
+              precision,
+              truePositiveRate,
+              falsePositiveRate,
+            ].map(estimateText),
+          ],
+        }),
+      ),
+  }
 }
 
 function scoreTable(

@@ -42,11 +42,13 @@ function parametersFrom(flags: AuditFlags): AuditParameters {
   if ((target === undefined) !== (estimate === undefined)) {
     throw badInput('--target and --estimate belong together: name both columns')
   }
-  if (label === undefined && prediction === undefined && target === undefined) {
-    throw badInput('nothing to audit: name --label and --prediction, or --target and --estimate')
+  if ([label, prediction, target, score].every((column) => column === undefined)) {
+    throw badInput(
+      'nothing to audit: name --label and --prediction, --score, or --target and --estimate',
+    )
   }
-  if (score !== undefined && label === undefined) {
-    throw badInput('--score needs --label: what happened to the rows that were scored')
+  if (flags.threshold !== undefined && (score === undefined || label !== undefined)) {
+    throw badInput('--threshold is for --score without --label: what would be selected')
   }
   if (replicates > 0 && replicates < 20) {
     throw badInput(`too few bootstrap replicates: ${replicates} (0 for none, or 20 and more)`)
@@ -55,6 +57,7 @@ function parametersFrom(flags: AuditFlags): AuditParameters {
   return {
     by,
     ...givenOnly({label, prediction, score, target, estimate, where}),
+    ...(score !== undefined && label === undefined ? {threshold: flags.threshold ?? 0.5} : {}),
     ...typesFrom(flags.type),
     minGroup: Math.max(1, minGroup),
     ...(groups.length === 0 ? {} : {referenceGroup: Object.fromEntries(groups)}),

@@ -21,6 +21,10 @@ async function stated(args: readonly string[]): Promise<Statement<AuditParameter
   return JSON.parse(stdout) as Statement<AuditParameters, AuditResult> // as the command writes it
 }
 
+function scoreOf(line: string): number {
+  return Number(line.split(',')[3])
+}
+
 describe('without a policy', () => {
   test('it reports: exit 0, the widest gap first, small groups told and not fatal', async () => {
     const {code, stdout, stderr} = await runCommand(['audit', table, ...asked])
@@ -55,6 +59,20 @@ describe('without a policy', () => {
     expect(gap?.difference).toBeCloseTo(0.4, 12)
     expect(predicate.findings.map(({code}) => code)).toContain('group-too-small')
     expect(predicate.outcome).toBe('pass')
+  })
+
+  test('without labels it says what calibrated scores let expect', async () => {
+    const args = [table, '--score', 'score', '--by', 'group', '--threshold', '0.6']
+    const {predicate} = await stated(args)
+    const scores = lines.filter((line) => line.startsWith('north,')).map(scoreOf)
+    const meanOf = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length
+    const selected = scores.filter((score) => score >= 0.6)
+    const north = predicate.result.expected?.groups.find(({group}) => group['group'] === 'north')
+    expect(north?.baseRate.value).toBeCloseTo(meanOf(scores), 9)
+    expect(north?.selectionRate.value).toBeCloseTo(selected.length / scores.length, 9)
+    expect(north?.precision.value).toBeCloseTo(meanOf(selected), 9)
+    const {stdout} = await runCommand(['audit', ...args])
+    expect(stdout).toContain('Expected without labels')
   })
 
   test('a copy with its rows in another order has equal figures, an altered row others', async () => {
@@ -169,8 +187,11 @@ describe('what is refused before anything is measured: exit 3, said on stderr', 
   test.each([
     [['nosuch.csv', ...asked], 'nosuch.csv'],
     [[table, '--by', 'group'], 'nothing to audit: name --label and --prediction'],
+    [
+      [table, '--by', 'group', '--label', 'label', '--threshold', '0.4'],
+      '--threshold is for --score without --label',
+    ],
     [[table, ...asked, '--target', 'label'], '--target and --estimate belong together'],
-    [[table, '--prediction', 'prediction', '--by', 'group', '--score', 'score'], 'needs --label'],
     [[table, ...asked, '--policy', 'fairness<=1'], 'an audit measures no fairness'],
     [[table, ...asked, '--policy', 'falsePositiveRate.difference'], 'not a limit'],
     [

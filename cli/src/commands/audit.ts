@@ -1,6 +1,6 @@
 import {Command, Option} from 'commander'
 import {readConfig} from '../config.ts'
-import {columnsFrom, countFrom, repeatable} from '../flags.ts'
+import {columnsFrom, countFrom, numberFrom, repeatable} from '../flags.ts'
 import {
   addMeasuringOptions,
   measuringOptionsFrom,
@@ -12,6 +12,7 @@ export interface AuditFlags extends MeasuringFlags {
   label?: string
   prediction?: string
   score?: string
+  threshold?: number
   target?: string
   estimate?: string
   by: string[]
@@ -37,6 +38,11 @@ export function auditCommand(done: (exitCode: number) => void): Command {
       .option('--label <COLUMN>', 'what happened: COLUMN, COLUMN=V,V or COLUMN>=N')
       .option('--prediction <COLUMN>', 'what the model decided, written alike')
       .option('--score <COLUMN>', 'the number behind the decision: adds AUC and calibration')
+      .option(
+        '--threshold <N>',
+        'without labels: a score from which rows are selected (default: 0.5)',
+        numberFrom,
+      )
       .option('--target <COLUMN>', 'of a regression: what happened')
       .option('--estimate <COLUMN>', 'of a regression: what was estimated')
       .requiredOption('--by <COLUMNS>', 'sensitive columns, with commas between', columnsFrom)

@@ -41,6 +41,21 @@ describe('a change of a repository', () => {
     change.close()
   })
 
+  it('is called by the subjects of its own commits, if it has any', async () => {
+    const own = buildRepository()
+    onTestFinished(own.remove)
+    own.commit({'a.md': 'a'})
+    for (const subject of ['ask a model', 'and keep its answer']) {
+      own.git('commit', '--quiet', '--allow-empty', '--message', `${subject}\n\nbody`)
+    }
+    const opened = await openGitChange({...own, base: 'HEAD~2', head: 'HEAD'})
+    expect(await opened.title?.()).toBe('and keep its answer\nask a model')
+    const none = await openGitChange({...own, base: 'HEAD', head: 'HEAD'})
+    expect(await none.title?.()).toBeUndefined()
+    opened.close()
+    none.close()
+  })
+
   it('gives texts of both sides, also many at once, and none for what is no text', async () => {
     const change = await openGitChange({directory, base: 'main', head: 'feature'})
     const texts = await Promise.all([

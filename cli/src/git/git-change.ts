@@ -61,6 +61,20 @@ export async function openGitChange({
     return bytes === null ? undefined : textFrom(bytes)
   }
 
+  /** Subjects of the commits, newest first, as weak evidence; a merge names branches only. */
+  async function title(): Promise<string | undefined> {
+    const args = [
+      'log',
+      '--no-merges',
+      '--no-show-signature',
+      '--format=%s',
+      `--max-count=${mostSubjects}`,
+    ]
+    const log = await runGit([...args, `${begin}..${head}`], {directory})
+    const subjects = log.code === 0 ? log.stdout.toString('utf8').trim() : ''
+    return subjects === '' ? undefined : subjects
+  }
+
   async function digest(): Promise<string> {
     const args = ['diff', ...wholeDiff, '--raw', '--no-abbrev', '-z', '--no-renames', begin, head]
     return await sha256(await textOf(args, directory))
@@ -71,6 +85,7 @@ export async function openGitChange({
     begin,
     head,
     digest,
+    title,
     changedFiles,
     listPaths,
     readText,
@@ -78,6 +93,9 @@ export async function openGitChange({
     close: objects.close,
   }
 }
+
+/** A longer history says less of what the change as a whole is about. */
+const mostSubjects = 20
 
 /** A change must not choose what is seen of it: `.gitmodules` can have submodules ignored. */
 const wholeDiff = ['--no-ext-diff', '--ignore-submodules=none']
