@@ -4,8 +4,9 @@ import type {ChangedFile} from '@airworthy/changes'
 /** A change whose paths are known, with what people say it is. */
 export interface LabelledChange {
   readonly repo: string
-  /** Words and weights were chosen on `tune`; `heldout` and `unseen` are other repositories. */
-  readonly split: 'dev' | 'tune' | 'heldout' | 'unseen'
+  /** Words and weights were chosen on `tune`; each later split is of other repositories. */
+  readonly split:
+    'dev' | 'tune' | 'heldout' | 'unseen' | 'fresh' | 'second' | 'third' | 'last' | 'final'
   readonly isAi: boolean
   readonly files: readonly ChangedFile[]
 }

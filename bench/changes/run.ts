@@ -10,7 +10,17 @@ const shared = process.env['AIRWORTHY_SHARED']
 const changes = [...(shared === undefined ? [] : devSet(shared)), ...ownSet()]
 if (shared === undefined) console.log('dev: skipped, AIRWORTHY_SHARED is not set')
 
-for (const split of ['dev', 'tune', 'heldout', 'unseen'] as const) {
+for (const split of [
+  'dev',
+  'tune',
+  'heldout',
+  'unseen',
+  'fresh',
+  'second',
+  'third',
+  'last',
+  'final',
+] as const) {
   const of = changes.filter((change) => change.split === split)
   if (of.length === 0) continue
   const ai = of.filter(({isAi}) => isAi).length

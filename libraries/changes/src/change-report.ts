@@ -21,8 +21,11 @@ export type Surface =
   /** Judges, metrics and probes of a model. */
   | 'evaluation'
 
-/** How a reason was found: in a line that changed, in the file around it, in who imports it, or in its path. */
-export type Basis = 'line' | 'file' | 'graph' | 'path'
+/**
+ * How a reason was found: in a line that changed, in the file around it, in who imports it, in its
+ * path, or in what the whole change is called.
+ */
+export type Basis = 'line' | 'file' | 'graph' | 'path' | 'title'
 
 /** One observation in favour of "AI-related", with the place where a person can look it up. */
 export interface ChangeReason {

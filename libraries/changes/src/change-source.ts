@@ -22,11 +22,20 @@ export interface ChangeSource {
   listPaths(revision: Revision): Promise<readonly string[] | undefined>
   /** The text of a file, or undefined: not there, not text, or not known. */
   readText(revision: Revision, path: string): Promise<string | undefined>
+  /**
+   * What the change is called: the title of its pull request or the subjects of its commits, a line
+   * each. It is weak evidence, which never makes a change AI-related alone; undefined when not known.
+   */
+  title?(): Promise<string | undefined>
 }
 
 /** A source for which nothing but the changed paths is known: every reason will be "by path". */
-export function pathsOnly(files: readonly ChangedFile[]): ChangeSource {
+export function pathsOnly(
+  files: readonly ChangedFile[],
+  {title}: {readonly title?: string} = {},
+): ChangeSource {
   return {
+    title: async () => title,
     changedFiles: async () => files,
     listPaths: async () => undefined,
     readText: async () => undefined,

@@ -200,8 +200,64 @@ describe('detectChange with paths alone', () => {
     expect((await byPaths('litellm/llms/azure.py')).aiRelated).toBe(true)
   })
 
+  it.each([
+    ['a stage of training', 'dvc.yaml'],
+    ['a script that trains', 'scripts/finetune_lora.sh'],
+    ['an adapter called after a package', 'src/frameworks/spacy.py'],
+    ['a template of chats', 'data/chat_templates/small.jinja'],
+    ['a name with a version', 'packages/server/src/controllers/agentflowv2-generator/index.ts'],
+    ['a word made of a word of the field', 'src/documents/commands/document_llmindex.py'],
+    ['code of a package about models', 'nemoguardrails/library/privateai/actions.py'],
+  ])('recognises %s', async (_, path) => {
+    expect((await byPaths(path)).aiRelated).toBe(true)
+  })
+
+  it.each([
+    ['sign-in through a maker', 'src/auth/copilot_authenticator.py'],
+    ['a bill through a product', 'src/billing/langfuse/LangfuseProvider.ts'],
+    ['a loader of GraphQL', 'src/server/api/dataloaders/num_spans.py'],
+    ['degrees', 'src/recipes/temperature_conversion.py'],
+    ['tables of a database', 'backend/access/models.py'],
+    ['people who answer', 'app/controllers/agent_capacity_policies_controller.rb'],
+    ['a printer beside attacks', 'pyrit/attacks/printers/console_printer.py'],
+    ['a read-me among prompts', 'src/prompts/README.md'],
+    ['a name that repeats the project', 'giskard/exceptions/giskard_exception.py'],
+  ])('lets %s pass', async (_, path) => {
+    expect((await byPaths(path)).aiRelated).toBe(false)
+  })
+
   it('says that nothing speaks for an empty change', async () => {
     expect(await byPaths()).toMatchObject({aiRelated: false, strength: 0, reasons: []})
+  })
+})
+
+describe('the title of a change', () => {
+  const titled = async (path: string, title?: string) =>
+    await detectChange(pathsOnly([{path, status: 'modified'}], title === undefined ? {} : {title}))
+
+  it('tips the balance beside a weak sign, and says so', async () => {
+    const path = 'src/modules/ContentChunk/index.ts'
+    expect((await titled(path)).aiRelated).toBe(false)
+    const report = await titled(path, 'feat: better embeddings for retrieval')
+    expect(report.aiRelated).toBe(true)
+    expect(report.reasons).toContainEqual(
+      expect.objectContaining({rule: 'change-title', basis: 'title', path, line: null}),
+    )
+  })
+
+  it('never suffices alone, and never takes anything away', async () => {
+    expect(await titled('web/cart.ts', 'openai prompts for agents')).toMatchObject({
+      aiRelated: false,
+      strength: 0,
+      reasons: [],
+    })
+    const path = 'workers/openai.ts'
+    expect((await titled(path, 'docs: typo')).strength).toBe((await titled(path)).strength)
+  })
+
+  it('reads past a subject that changes nothing to the next', async () => {
+    const report = await titled('src/ContentChunk.ts', 'docs: typo\nembed documents with openai')
+    expect(report.reasons.map(({rule}) => rule)).toContain('change-title')
   })
 })
 

@@ -1,5 +1,6 @@
 import type {Basis, ChangeReason, ChangeReport, Surface} from './change-report.ts'
 import type {ChangeSource} from './change-source.ts'
+import {observeTitle, titleRule} from './change-title.ts'
 import {isTrivial, type FileChange} from './file-change.ts'
 import {ModelDistance} from './model-distance.ts'
 import type {PathKind} from './path-kind.ts'
@@ -48,7 +49,11 @@ const selfEvident: ReadonlySet<string> = new Set([
   'package-change',
   'notebook',
   'data-file',
+  'pipeline-file',
 ])
+
+/** Rules that go by names, which mean something else in a repository without packages of the field. */
+const ofNames: ReadonlySet<string> = new Set(['model-path', 'model-project'])
 
 /**
  * Whether a change touches what a model does, and every reason for it. Each rule gives weights,
@@ -74,6 +79,8 @@ export async function detectChange(
     reasons.push(...weighed(found, {change, field}))
   }
   reasons.sort(strongestFirst)
+  reasons.push(...(await titleReasons(source, reasons[0])))
+  reasons.sort(strongestFirst)
   const strength = strengthOf(reasons)
   const aiRelated = strength >= threshold
   return {
@@ -84,6 +91,23 @@ export async function detectChange(
     reasons,
     files: {changed: files.length, read},
   }
+}
+
+/** What the title says stands beside the strongest reason; without one it says nothing. */
+async function titleReasons(
+  source: ChangeSource,
+  strongest: ChangeReason | undefined,
+): Promise<ChangeReason[]> {
+  if (strongest === undefined) return []
+  const {path, revision} = strongest
+  const seen = observeTitle(await source.title?.())
+  return seen.map((observed) => ({
+    surface: titleRule.surface,
+    ...observed,
+    path,
+    revision,
+    rule: titleRule.id,
+  }))
 }
 
 /** The rule over the import graph; its observations need the repository and are made elsewhere. */
@@ -105,7 +129,7 @@ function weighed(
     const own = selfEvident.has(reason.rule)
     const base = own ? 1 : worth[change.kind][reason.basis === 'path' ? 'path' : 'line']
     // In a repository that uses no package of the field a `probe` is one of health.
-    const context = reason.rule !== 'model-path' || field === undefined ? 1 : field ? 1.1 : 0.65
+    const context = !ofNames.has(reason.rule) || field === undefined ? 1 : field ? 1.1 : 0.65
     const sure = certainty(reason.basis, {trivial, change, own})
     const weight = Math.min(0.95, reason.weight * base * sure * context)
     return weight < leastWeight ? [] : [{...reason, weight: Math.round(weight * 1000) / 1000}]

@@ -5,9 +5,12 @@ import {modelCall} from './model-call.ts'
 import {modelIdentifier} from './model-identifier.ts'
 import {modelImport} from './model-import.ts'
 import {modelPath} from './model-path.ts'
+import {modelProject} from './model-project.ts'
 import {modelVocabulary} from './model-vocabulary.ts'
 import {notebook} from './notebook.ts'
 import {packageChange} from './package-change.ts'
+import {packageName} from './package-name.ts'
+import {pipelineFile} from './pipeline-file.ts'
 import {promptFile} from './prompt-file.ts'
 import {promptText} from './prompt-text.ts'
 import type {Rule} from './rule.ts'
@@ -23,9 +26,12 @@ export const rules: readonly Rule[] = [
   modelIdentifier,
   modelImport,
   modelPath,
+  modelProject,
   modelVocabulary,
   notebook,
   packageChange,
+  packageName,
+  pipelineFile,
   promptFile,
   promptText,
   toolDefinition,

@@ -1,7 +1,7 @@
 import type {Rule} from './rule.ts'
 
 const folder =
-  /(^|\/)(prompts?|prompt[_-]?(templates?|library|lib)|system[_-]?prompts?|instructions)\/(?:.*\/)?[^/]+\.(txt|md|mdx|ya?ml|json|jinja2?|j2|mustache|hbs|liquid|tmpl|tpl|xml|prompt|poml|toml|py|ts|js|mjs|rb|go)$/i
+  /(^|\/)(prompts?|prompt[_-]?(templates?|library|lib)|system[_-]?prompts?|instructions|chat[_-]?templates?)\/(?:.*\/)?[^/]+\.(txt|md|mdx|ya?ml|json|jinja2?|j2|mustache|hbs|liquid|tmpl|tpl|xml|prompt|poml|toml|py|ts|js|mjs|rb|go)$/i
 const name =
   /(^|[/_.-])((system|user|base|judge|eval|agent|assistant|few[_-]?shot)[_-]?(prompt|instructions?)s?|prompts?)\.(txt|md|ya?ml|json|jinja2?|j2|mustache|prompt|toml|xml|py|ts|js|mjs|rb|go)$/i
 const format = /\.(prompt|prompty|poml|promptl|baml|dspy)$/i
@@ -15,6 +15,7 @@ export const promptFile: Rule = {
   source: 'layouts of public repositories; Prompty, BAML and Agent Skills',
   observe: ({file, kind}) => {
     if (kind === 'assistant' || kind === 'test' || kind === 'translation') return []
+    if (/(^|\/)(readme|changelog|contributing)[\w.-]*$/i.test(file.path)) return []
     const found = format.test(file.path) || name.test(file.path) || folder.test(file.path)
     if (found) {
       // A prompt written in Markdown is no documentation, wherever it lies but in docs.
