@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: [
-            '{kernel,libraries,tables,content,cli,web}/**/*.test.ts',
+            '{kernel,libraries,tables,range,content,cli,web}/**/*.test.ts',
             'tests/*.test.ts',
             'bench/**/*.test.ts',
           ],
