@@ -1,7 +1,7 @@
 import type {Item} from './item.ts'
 
 /** A place where one of several texts is picked: its chance of being right without knowledge. */
-interface Pick {
+export interface Pick {
   readonly stem: string
   readonly texts: readonly string[]
   readonly right: readonly boolean[]
@@ -35,8 +35,12 @@ const guessers: Readonly<Record<string, (text: string, index: number, pick: Pick
 
 /** What each guesser reaches over all picks of single-choice, choose-many and complete-config items. */
 export function guesserResults(items: readonly Item[]): GuesserResult[] {
-  const picks = items.flatMap(picksOf)
-  const byForm = Object.entries(guessers).map(([guesser, cueOf]) => {
+  return [...formResults(items.flatMap(picksOf)), ...verdictGuesses(items)]
+}
+
+/** What each guesser who looks at form alone reaches over these picks. */
+export function formResults(picks: readonly Pick[]): GuesserResult[] {
+  return Object.entries(guessers).map(([guesser, cueOf]) => {
     const told = picks.flatMap((pick) => {
       const cues = pick.texts.map((text, index) => cueOf(text, index, pick))
       const highest = Math.max(...cues)
@@ -48,7 +52,6 @@ export function guesserResults(items: readonly Item[]): GuesserResult[] {
     const hits = Math.round(told.reduce((sum, {hit}) => sum + hit, 0))
     return {guesser, hits, chances: told.map(({chance}) => chance)}
   })
-  return [...byForm, ...verdictGuesses(items)]
 }
 
 /** Pairs of items whose stems, numbers removed, share more than a share of their word trigrams. */

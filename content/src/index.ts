@@ -10,6 +10,13 @@ export {
   type EngineerRole,
   type Level,
 } from './competencies.ts'
+export type {ExerciseObjective, ExerciseText} from './exercises/exercise-schema.ts'
+export {
+  exerciseIds,
+  readExercise,
+  readExercises,
+  type Exercise,
+} from './exercises/read-exercises.ts'
 export {readItem, type FileFault, type ItemFileContext} from './item-file.ts'
 export {
   canonicalResponse,
@@ -32,3 +39,4 @@ export {readLexicon} from './read-lexicon.ts'
 export type {LexiconEntry} from './lexicon-schema.ts'
 export {readTracks} from './read-tracks.ts'
 export type {Module, Track, TrackId} from './track-schema.ts'
+export * from './lessons/index.ts'

@@ -37,7 +37,7 @@ export function readItem(yaml: string, {file, knownTags}: ItemFileContext): Item
 /** A fault unless the id equals the path of the file without its ending. */
 export function placeFaults(
   {id}: {readonly id: string},
-  {file, ending}: {file: string; ending: '.yaml' | '.ts'},
+  {file, ending}: {file: string; ending: '.yaml' | '.ts' | '.md'},
 ): Fault[] {
   if (`${id}${ending}` === file) return []
   return [{path: ['id'], reason: `must equal the file's path: ${id}`}]

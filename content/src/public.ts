@@ -34,3 +34,4 @@ export type {
   SingleChoiceView,
   Verdict,
 } from './item-types/index.ts'
+export type * from './lessons/public.ts'

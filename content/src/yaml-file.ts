@@ -1,4 +1,4 @@
-import {AirworthyError} from '@airworthy/kernel'
+import {AirworthyError, errorFrom} from '@airworthy/kernel'
 import {LineCounter, parseDocument, type Document} from 'yaml'
 import type {Fault} from './item-types/index.ts'
 
@@ -11,6 +11,11 @@ export interface FileFault extends Fault {
 export type FileReading<T> =
   {readonly ok: true; readonly value: T} | {readonly ok: false; readonly faults: readonly Fault[]}
 
+/** A value, or everything that is wrong with a YAML text, by line. */
+export type YamlReading<T> =
+  | {readonly ok: true; readonly value: T}
+  | {readonly ok: false; readonly faults: readonly FileFault[]}
+
 /**
  * Reads a YAML file of a kind, such as `item`. Throws `<kind>-file-refused` with the file and every
  * fault's YAML path, line and reason.
@@ -19,20 +24,37 @@ export function readYamlFile<T>(
   yaml: string,
   {kind, file, read}: {kind: string; file: string; read: (data: unknown) => FileReading<T>},
 ): T {
+  const reading = readYaml(yaml, read)
+  if (reading.ok) return reading.value
+  throw fileRefused(reading.faults, {kind, file})
+}
+
+/** Reads YAML to a value, or to faults that know their lines, from 1; it throws for no text. */
+export function readYaml<T>(yaml: string, read: (data: unknown) => FileReading<T>): YamlReading<T> {
   const lines = new LineCounter()
   const document = parseDocument(yaml, {lineCounter: lines, prettyErrors: false})
-  const syntax = [...document.errors, ...document.warnings].map(({message, pos}) => ({
-    path: [],
-    reason: message.split('\n')[0] ?? message,
-    line: lines.linePos(pos[0]).line,
-  }))
-  if (syntax.length > 0) throw fileRefused(syntax, {kind, file})
-  const reading = read(document.toJS({maxAliasCount: 0}))
-  if (reading.ok) return reading.value
-  throw fileRefused(
-    reading.faults.map((fault) => withLine(fault, document, lines)),
-    {kind, file},
-  )
+  // One syntax error makes many more behind it; they say nothing new.
+  const [syntax] = [...document.errors, ...document.warnings]
+  if (syntax) {
+    const reason = syntax.message.split('\n')[0] ?? syntax.message
+    return {ok: false, faults: [{path: [], reason, line: lines.linePos(syntax.pos[0]).line}]}
+  }
+  const data = plainData(document)
+  if (!data.ok) return {ok: false, faults: [{path: [], reason: data.reason, line: 1}]}
+  const reading = read(data.value)
+  if (reading.ok) return reading
+  return {ok: false, faults: reading.faults.map((fault) => withLine(fault, document, lines))}
+}
+
+/** An alias to nothing, and one that is refused, show only when the document is made plain. */
+function plainData(
+  document: Document,
+): {readonly ok: true; readonly value: unknown} | {readonly ok: false; readonly reason: string} {
+  try {
+    return {ok: true, value: document.toJS({maxAliasCount: 0})}
+  } catch (thrown) {
+    return {ok: false, reason: errorFrom(thrown).message}
+  }
 }
 
 /** The error for a content file, every fault named with its place. */
