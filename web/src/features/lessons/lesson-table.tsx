@@ -1,0 +1,55 @@
+import type {Act, Lesson} from '@airworthy/content/public'
+import {StatusShape} from '../../design/status-shape.tsx'
+import {statusKinds} from '../../design/status-kinds.ts'
+import {actNames} from './act-words.ts'
+import {wordsOf} from './inline-text.tsx'
+import {isAct, partsOf} from './lesson-parts.ts'
+import styles from './lesson.module.css'
+
+interface LessonTableProps {
+  lesson: Lesson
+  isDone: (act: string) => boolean
+  /** How many blocks are shown; what comes later has no link yet. */
+  shown: number
+}
+
+/** The parts of a lesson with their acts, and which are done. */
+export function LessonTable({lesson, isDone, shown}: LessonTableProps) {
+  const visible = lesson.blocks.slice(0, shown)
+  const acts = new Set(visible.filter(isAct).map(({id}) => id))
+  return (
+    <ol className={styles['table']}>
+      {partsOf(lesson.blocks).map((part, index) => (
+        <li key={index}>
+          {part.heading && (
+            <p>
+              {visible.includes(part.heading) ? (
+                <a href={`#${part.heading.id}`}>{wordsOf(part.heading.children)}</a>
+              ) : (
+                wordsOf(part.heading.children)
+              )}
+            </p>
+          )}
+          {part.acts.length > 0 && (
+            <ul>
+              {part.acts.map((act) => (
+                <TableAct key={act.id} act={act} done={isDone(act.id)} linked={acts.has(act.id)} />
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function TableAct({act, done, linked}: {act: Act; done: boolean; linked: boolean}) {
+  const kind = done ? 'passed' : 'to-do'
+  return (
+    <li className={styles['tableAct']} data-colour={statusKinds[kind].colour}>
+      <StatusShape kind={kind} size={14} />
+      {linked ? <a href={`#act-${act.id}`}>{actNames[act.kind]}</a> : actNames[act.kind]}
+      <span className="visually-hidden">{done ? ', done' : ', open'}</span>
+    </li>
+  )
+}
