@@ -10,13 +10,14 @@ export interface CommandRun {
   readonly stderr: string
 }
 
-/** Runs `airworthy` as a process of its own, with an environment of its own. */
+/** Runs `airworthy` as a process of its own, with an environment of its own, here unless told. */
 export async function runCommand(
   args: readonly string[],
-  {env = {}}: {env?: Record<string, string>} = {},
+  {env = {}, cwd}: {env?: Record<string, string>; cwd?: string} = {},
 ): Promise<CommandRun> {
   const child = spawn(process.execPath, [command, ...args], {
     env,
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [stdout, stderr, code] = await Promise.all([
