@@ -12,7 +12,7 @@ const workerFile = new URL('./range-worker.ts', import.meta.url)
  */
 export function openRangeHost({
   workers = 2,
-  wallTimeMs = 8000,
+  wallTimeMs = 20_000,
   worker = workerFile,
 }: {workers?: number; wallTimeMs?: number; worker?: URL} = {}): RangeHost {
   const lanes = Array.from({length: workers}, () => openLane({wallTimeMs, worker}))
