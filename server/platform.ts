@@ -1,5 +1,6 @@
-import {readCatalogue} from '@airworthy/content'
+import {readCatalogue, readExercises, readTracks, type Module} from '@airworthy/content'
 import {errorFrom, type Clock} from '@airworthy/kernel'
+import {openRangeHost} from '@airworthy/range'
 import type {Config} from './config.ts'
 import {openDatabase} from './database/open.ts'
 import {
@@ -17,6 +18,12 @@ import {
 import {createAssignments, describeAssignmentEvent} from './features/assignments/index.ts'
 import {createAuthoring} from './features/authoring/index.ts'
 import {createCurriculum, describeCurriculumEvent} from './features/curriculum/index.ts'
+import {
+  contentOf,
+  createExercises,
+  describeExerciseEvent,
+  exerciseRoutes,
+} from './features/exercises/index.ts'
 import {
   assertMasterKey,
   createCheckpoints,
@@ -86,6 +93,9 @@ export async function openPlatform({
       const origin = `airworthy/${signingKey.id}`
       const checkpoints = createCheckpoints({database, signingKey, origin, clock})
       const catalogue = await readCatalogue()
+      const tracks = await readTracks()
+      const modules = tracks.flatMap((track) => track.modules.filter(isExercise))
+      const host = openRangeHost()
       const assessments = await createAssessments({
         database,
         ledger,
@@ -104,6 +114,17 @@ export async function openPlatform({
           await assignments.assignBaseline(transaction, request),
         clock,
         log,
+        tracks,
+      })
+      const exercises = await createExercises({
+        database,
+        ledger,
+        curriculum,
+        host,
+        modules,
+        contents: (await readExercises()).map((exercise) => contentOf(exercise, modules)),
+        clock,
+        ...(newSeed === undefined ? {} : {newSeed}),
       })
       const jobs = jobsWith({pool: connection.pool, log})
       const delivery = createMailDelivery(config)
@@ -152,6 +173,7 @@ export async function openPlatform({
           describeAssessmentEvent,
           describeAssignmentEvent,
           describeCurriculumEvent,
+          describeExerciseEvent,
         ],
         forget: [
           async (transaction, personId) => await appeals.forget(transaction, personId),
@@ -159,6 +181,7 @@ export async function openPlatform({
           async (transaction, personId) => await assessments.forget(transaction, personId),
           async (transaction, personId) => await assignments.forget(transaction, personId),
           async (transaction, personId) => await curriculum.forget(transaction, personId),
+          async (transaction, personId) => await exercises.forget(transaction, personId),
           async (transaction, personId) => await notifications.forget(transaction, personId),
         ],
       })
@@ -176,6 +199,7 @@ export async function openPlatform({
           authoring.routes,
           notifications.routes,
           curriculum.routes,
+          exerciseRoutes(exercises),
           assessmentRoutes({assessments, engineerRoleOf: people.engineerRoleOf}),
           ledgerRoutes({
             database,
@@ -211,6 +235,7 @@ export async function openPlatform({
           clearInterval(signing)
           await door.close()
           await jobs.stop()
+          await host.close()
           await signCheckpoint()
           mail.close()
           delivery.close()
@@ -225,4 +250,8 @@ export async function openPlatform({
     await door.close()
     throw thrown
   }
+}
+
+function isExercise({kind}: Module): boolean {
+  return kind === 'exercise'
 }

@@ -1,8 +1,8 @@
 import {randomUUID} from 'node:crypto'
-import {setTimeout as sleep} from 'node:timers/promises'
 import {errorFrom, type Random} from '@airworthy/kernel'
 import type {AttemptsView, AttemptView} from '../../server/features/assessments/views.ts'
-import type {Answer, Client} from './client.ts'
+import type {Client} from './client.ts'
+import {insistentClient} from './insistent-client.ts'
 import {guessedResponse} from '../../scripts/guessed-response.ts'
 
 /** An answer that a learner has sent, perhaps several times. */
@@ -31,30 +31,8 @@ export interface AnsweringLearner {
 export function answeringLearner(client: Client, random: Random): AnsweringLearner {
   const acknowledged: SentAnswer[] = []
   const sent = new Map<string, SentAnswer>()
-  let [retries, inFlight, stopped] = [0, 0, false]
-
-  /** Asks until the platform answers; a crash is nothing but a pause. */
-  async function insist(method: string, path: string, body?: unknown): Promise<Answer> {
-    for (;;) {
-      inFlight++
-      try {
-        const answer = await client.request(method, path, body)
-        if (answer.status !== 503) return answer
-      } catch {
-        // broken off, refused or timed out
-      } finally {
-        inFlight--
-      }
-      retries++
-      await sleep(20)
-    }
-  }
-
-  async function ask<View>(method: string, path: string, body?: unknown): Promise<View> {
-    const {status, body: view} = await insist(method, path, body)
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(view)}`)
-    return view as View // each caller names the view that the route answers
-  }
+  const {insist, ask, retries, inFlight} = insistentClient(client)
+  let stopped = false
 
   async function openAttempt(): Promise<AttemptView> {
     const {open} = await ask<AttemptsView>('GET', '/api/assessments')
@@ -102,8 +80,8 @@ export function answeringLearner(client: Client, random: Random): AnsweringLearn
   return {
     acknowledged,
     sent,
-    retries: () => retries,
-    inFlight: () => inFlight,
+    retries,
+    inFlight,
     assertWell,
     async stop() {
       stopped = true

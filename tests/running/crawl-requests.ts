@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {randomFrom} from '@airworthy/kernel'
 import type {ResultsView} from '../../server/features/assessments/views.ts'
+import {changeOfExercise, lessonOfCrawl, startOfExercise} from './crawl-exercises.ts'
 import {clientSecretOfCrawl, type CrawlPerson, type World} from './crawl-world.ts'
 import type {Actor} from './expected-access.ts'
 import {guessedResponse} from '../../scripts/guessed-response.ts'
@@ -347,6 +348,18 @@ export const requests: Readonly<Record<string, Maker>> = {
     await signOnThrough(world, nowhere)
     return {path: '/api/single-sign-on/offered'}
   },
+  'GET /api/lessons': plain('/api/lessons'),
+  'GET /api/lessons/:id': async (world) => await lessonOfCrawl(world, 'lesson'),
+  'POST /api/lessons/:id/responses': async (world) => await lessonOfCrawl(world, 'response'),
+  'GET /api/exercises': plain('/api/exercises'),
+  'POST /api/exercises/:exercise/attempts': startOfExercise,
+  'GET /api/exercise-attempts/:id': async (world) => await changeOfExercise(world, ''),
+  'POST /api/exercise-attempts/:id/actions': async (world) =>
+    await changeOfExercise(world, 'actions'),
+  'POST /api/exercise-attempts/:id/undo': async (world) => await changeOfExercise(world, 'undo'),
+  'POST /api/exercise-attempts/:id/hints': async (world) => await changeOfExercise(world, 'hints'),
+  'POST /api/exercise-attempts/:id/finish': async (world) =>
+    await changeOfExercise(world, 'finish'),
   'GET /api/single-sign-on/start': plain('/api/single-sign-on/start?returnTo=/plan'),
   'GET /api/single-sign-on/callback': plain('/api/single-sign-on/callback?code=x&state=y'),
   'GET /api/retention': plain('/api/retention'),

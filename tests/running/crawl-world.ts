@@ -11,6 +11,7 @@ import type {InvitationCreatedView, PersonView} from '../../server/features/peop
 import {jsonLog} from '../../server/log.ts'
 import {openPlatform} from '../../server/platform.ts'
 import {readSecrets} from '../../server/secrets.ts'
+import {solutionTexts} from './crawl-exercises.ts'
 import type {Actor} from './expected-access.ts'
 import {payloadOf} from './kept-ledger.ts'
 import {keyMaterialIn, keyMaterialOf, type Secret} from './leaks.ts'
@@ -156,6 +157,10 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
   })
   await expectOk('PATCH', `/api/people/${disabled.id}`, {body: {disabled: true}, ...administrator})
 
+  // another person's exercise, so that its seed can leak as well
+  await expectOk('POST', '/api/exercises/triage-day/attempts', {
+    headers: people['other-learner']?.headers ?? {},
+  })
   const ofAttempts = new Map<string, Secret[]>()
 
   /** The seed of an attempt, and the keys of the questions that were drawn for it. */
@@ -174,7 +179,19 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
     return secrets
   }
 
+  /** The seed of an attempt at an exercise. */
+  async function seedOfExercise(id: string): Promise<Secret[]> {
+    const known = ofAttempts.get(id)
+    if (known !== undefined) return known
+    const [first] = await ledger.read(database.database, `exercise/${id}`)
+    const {event} = payloadOf<{event: {seed: string}}>(first)
+    const secrets = [{what: 'seed of an exercise', text: event.seed}]
+    ofAttempts.set(id, secrets)
+    return secrets
+  }
+
   const keyMaterial = keyMaterialOf(catalogue)
+  const judges = await solutionTexts()
   const keyFiles = readdirSync(pathOf(folder, 'keys')).flatMap((file): Secret[] => {
     const text = readFileSync(pathOf(folder, 'keys', file), 'utf8').trim()
     // of the signing key, the private part alone is a secret
@@ -207,8 +224,12 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
       )
       const attempts = rows.filter(({what}) => what === 'attempt')
       const known = await Promise.all(attempts.map(async ({text}) => await secretsOfAttempt(text)))
+      const exercises = await database.pool.query<{id: string}>('select id from exercise_attempt')
+      const seeds = await Promise.all(exercises.rows.map(async ({id}) => await seedOfExercise(id)))
       return [
         ...keyMaterial,
+        ...judges,
+        ...seeds.flat(),
         ...keyFiles,
         ...known.flat(),
         ...rows.filter(({what}) => what !== 'attempt'),
@@ -217,11 +238,19 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
       ]
     },
 
+    /** The seed of an attempt at an exercise. */
+    async seedOf(attempt: string): Promise<string> {
+      const [seed] = await seedOfExercise(attempt)
+      return seed?.text ?? ''
+    },
+
     /** What belongs to people other than `personId`: sessions, attempts, names, addresses. */
     async secretsOfOthers(personId: string | undefined): Promise<Secret[]> {
       const {rows} = await database.pool.query<Secret>(
         `select 'session of another' as what, token as text from session where person_id <> $1
          union all select 'attempt of another', id::text from assessment where person_id <> $1
+         union all select 'attempt of another', id::text from exercise_attempt where person_id <> $1
+         union all select 'lesson of another', id::text from lesson_progress where person_id <> $1
          union all select 'person', name from person where id <> $1
          union all select 'person', email from person where id <> $1`,
         [personId ?? ''],

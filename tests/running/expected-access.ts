@@ -29,9 +29,10 @@ export interface ExpectedAccess {
   readonly but?: Readonly<Partial<Record<Actor, number>>>
   /**
    * What those who are let in see here and nowhere else. Administrators: streams are named by id.
-   * Authors and administrators: items with their keys, the reserved ones among them.
+   * Authors and administrators: items with their keys, the reserved ones among them. Everybody who
+   * is let in: lessons with their answers, exercises with the learner's own score.
    */
-  readonly shows?: 'ids of all streams' | 'keys of items'
+  readonly shows?: 'ids of all streams' | 'keys of items' | 'what is taught'
 }
 
 /**
@@ -85,6 +86,50 @@ export const expectedAccess: readonly ExpectedAccess[] = [
 
   // the plan that follows from one's results
   {route: 'GET /api/plan', to: 'signed-in', status: 200},
+
+  // lessons, with progress of one's own
+  {route: 'GET /api/lessons', to: 'signed-in', status: 200},
+  {route: 'GET /api/lessons/:id', to: 'signed-in', status: 200, shows: 'what is taught'},
+  {
+    route: 'POST /api/lessons/:id/responses',
+    to: 'signed-in',
+    status: 200,
+    shows: 'what is taught',
+  },
+
+  // one's own attempts at exercises
+  {route: 'GET /api/exercises', to: 'signed-in', status: 200, shows: 'what is taught'},
+  {
+    route: 'POST /api/exercises/:exercise/attempts',
+    to: 'signed-in',
+    status: 201,
+    shows: 'what is taught',
+  },
+  {route: 'GET /api/exercise-attempts/:id', to: 'owner', status: 200, shows: 'what is taught'},
+  {
+    route: 'POST /api/exercise-attempts/:id/actions',
+    to: 'owner',
+    status: 200,
+    shows: 'what is taught',
+  },
+  {
+    route: 'POST /api/exercise-attempts/:id/undo',
+    to: 'owner',
+    status: 200,
+    shows: 'what is taught',
+  },
+  {
+    route: 'POST /api/exercise-attempts/:id/hints',
+    to: 'owner',
+    status: 200,
+    shows: 'what is taught',
+  },
+  {
+    route: 'POST /api/exercise-attempts/:id/finish',
+    to: 'owner',
+    status: 200,
+    shows: 'what is taught',
+  },
 
   // the words
   {route: 'GET /api/lexicon', to: 'signed-in', status: 200},

@@ -8,14 +8,9 @@ import {embeddedPlace} from '../../server/database/embedded-binaries.ts'
 import {stopDatabaseOf} from './postmaster.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const server = new URL('../../server/main.ts', import.meta.url).href
 
 /** Runs the platform without building the web application, which most of these tests do not need. */
-const withoutWeb = [
-  '--input-type=module',
-  '--eval',
-  `const {runPlatform} = await import(${JSON.stringify(server)})\nawait runPlatform()`,
-]
+const withoutWeb = [fileURLToPath(new URL('./platform-process.ts', import.meta.url))]
 const asNpmStart = [join(root, 'scripts/start.ts')]
 
 export interface StartOptions {

@@ -20,6 +20,7 @@ beforeAll(async () => {
     catalogue: await readCatalogue(),
   })
   curriculum = await createCurriculum({
+    lessons: [],
     database,
     ledger,
     clock,

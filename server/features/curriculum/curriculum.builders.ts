@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto'
-import type {EngineerRole, Track} from '@airworthy/content'
+import type {EngineerRole, Lesson, Track} from '@airworthy/content'
 import {generateDataKey} from '@airworthy/evidence'
 import {clockAt} from '@airworthy/kernel'
 import {readConfig} from '../../config.ts'
@@ -44,9 +44,11 @@ export function buildMeasured(
 /** Curriculum on a database of its own, with attempts that end as the test says; `close` when done. */
 export async function buildSchool({
   tracks,
+  lessons = [],
   listening = true,
 }: {
   tracks?: readonly Track[]
+  lessons?: readonly Lesson[]
   /** False: its curriculum hears of no event of `ledger`, for a test that brings its own. */
   listening?: boolean
 } = {}) {
@@ -67,6 +69,7 @@ export async function buildSchool({
     ledger,
     clock,
     log,
+    lessons,
     assessments: {
       async finished(_: unknown, id: string) {
         const attempt = attempts.get(id)

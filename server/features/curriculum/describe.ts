@@ -15,6 +15,22 @@ export function describeCurriculumEvent(type: string, payload: Json): EventDescr
         about: `You tested out of ${domainName(textOf(payload, 'domain'))}.`,
         facts: payload,
       }
+    case 'exercise.counted':
+      return {
+        about: `Your exercise ${textOf(payload, 'exercise')} counted as evidence of ability in ${domainName(textOf(payload, 'domain'))}.`,
+        facts: {
+          exercise: memberOf(payload, 'exercise'),
+          attempt: memberOf(payload, 'attempt'),
+          domain: memberOf(payload, 'domain'),
+          category: memberOf(payload, 'category'),
+        },
+      }
+    case 'lesson.started':
+      return {about: `You began the lesson ${textOf(payload, 'lesson')}.`, facts: payload}
+    case 'lesson.responded':
+      return {about: `You responded in the lesson ${textOf(payload, 'lesson')}.`, facts: payload}
+    case 'lesson.finished':
+      return {about: `You finished the lesson ${textOf(payload, 'lesson')}.`, facts: payload}
     case 'module.started':
       return {about: `You began ${textOf(payload, 'module')}.`, facts: payload}
     case 'module.finished':
@@ -32,6 +48,8 @@ function causeText(because: Json): string {
       return 'a baseline ended'
     case 'test-out':
       return 'a check of one domain ended'
+    case 'exercise':
+      return 'an exercise counted as evidence'
     case 'role':
       return 'your role changed'
     default:

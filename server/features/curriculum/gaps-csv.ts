@@ -17,6 +17,7 @@ const columns = [
   'measured_by',
   'required_level',
   'required_cut_logits',
+  'exercises_since',
 ] as const
 
 type Cell = string | number | null
@@ -40,6 +41,7 @@ export function gapsCsv({rows, confidence}: Pick<TeamGapsView, 'rows' | 'confide
       measured_by: standing.from,
       required_level: standing.requiredLevel,
       required_cut_logits: standing.requiredCut,
+      exercises_since: standing.exercises,
     }))
   })
   return [

@@ -204,9 +204,11 @@ describe('gaps as a file', () => {
     const lines = (await response.text()).split('\r\n')
     expect(lines[0]).toMatch(/^person,role,domain,verdict,ability_logits/)
     expect(lines).toHaveLength(1 + 6 * 7 + 1)
-    expect(lines[1]).toMatch(/^'=1\+1,Full-stack engineer,Ethics and bias,not judged,,,,,,0,,,2,0$/)
+    expect(lines[1]).toMatch(
+      /^'=1\+1,Full-stack engineer,Ethics and bias,not judged,,,,,,0,,,2,0,0$/,
+    )
     expect(lines.find((line) => /^ada.*security/.test(line))).toBe(
-      'ada Okafor,Full-stack engineer,LLM and API security,gap,-1.6,0.243,-2,-1.2,0.9,4,2026-11-25T12:00:00.000Z,baseline,3,1',
+      'ada Okafor,Full-stack engineer,LLM and API security,gap,-1.6,0.243,-2,-1.2,0.9,4,2026-11-25T12:00:00.000Z,baseline,3,1,0',
     )
   })
 

@@ -5,7 +5,7 @@ import type {Database, Queries} from '../../database/connection.ts'
 import type {Ledger} from '../ledger/index.ts'
 import * as audits from './audit-store.ts'
 import * as store from './gaps-store.ts'
-import {confidence} from './plan-view.ts'
+import {confidence} from './confidence.ts'
 import {rollUpOf} from './roll-up.ts'
 import {standingsOf, type Measured} from './standing.ts'
 import type {
@@ -164,6 +164,7 @@ function rowOf(
           requiredCut: null,
           at: null,
           from: null,
+          exercises: 0,
         }))
       : standingsOf(role, measured)
   return {person: {id, name}, engineerRole: role, progress, pressing, domains: standings}

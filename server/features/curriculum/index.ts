@@ -1,4 +1,6 @@
 export {createCurriculum, type Curriculum, type CurriculumParts} from './create-curriculum.ts'
 export {describeCurriculumEvent} from './describe.ts'
+export type {ExerciseEvidence, FinishedExercise} from './counting.ts'
 export type {AssignBaseline} from './gaps.ts'
+export {replayEvidence, type EvidenceReplay} from './replay-evidence.ts'
 export type {PersonStanding} from './plans.ts'

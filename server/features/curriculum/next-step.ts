@@ -47,6 +47,7 @@ export function nextStepIn(
     return {
       kind: 'module',
       moduleId: module.id,
+      link: module.link,
       domain: domain.domain,
       heading: first(domain),
       sentence,

@@ -3,7 +3,7 @@ import type {EngineerRole} from '@airworthy/content'
 import type {Queries} from '../../database/connection.ts'
 import {finishedAttempts} from '../assessments/index.ts'
 import {peopleDirectory} from '../people/index.ts'
-import {domainStanding, plan, teamAudit} from './schema.ts'
+import {domainStanding, exerciseEvidence, lessonProgress, plan, teamAudit} from './schema.ts'
 import type {Measured} from './standing.ts'
 
 export interface PlanRow {
@@ -38,11 +38,14 @@ export async function setBaselineAt(
   await transaction.update(plan).set({baselineAt}).where(eq(plan.id, id))
 }
 
-/** Keeps what an attempt has measured, where no later answer of another attempt stands. */
+/**
+ * Keeps what an attempt has measured, where no later answer of another attempt stands. Exercises are
+ * no longer in these figures.
+ */
 export async function keepMeasured(
   transaction: Queries,
   personId: string,
-  measured: readonly Measured[],
+  measured: readonly Omit<Measured, 'exercises'>[],
 ): Promise<void> {
   if (measured.length === 0) return
   const rows = measured.map(({answeredAt, ...one}) => ({
@@ -66,6 +69,10 @@ export async function keepMeasured(
         low: sql`excluded.low`,
         high: sql`excluded.high`,
         answeredAt: sql`excluded.answered_at`,
+        exercises: 0,
+        exercisedAt: null,
+        attemptMean: null,
+        attemptStandardError: null,
       },
       setWhere: sql`${domainStanding.attemptId} = excluded.attempt_id or ${domainStanding.answeredAt} <= excluded.answered_at`,
     })
@@ -83,8 +90,10 @@ export async function measuredOf(queries: Queries, personId: string): Promise<Me
 
 /** A row as what it says. */
 export function measuredFrom(row: typeof domainStanding.$inferSelect): Measured {
-  const {personId: _personId, answeredAt, ...measured} = row
-  return {...measured, answeredAt: answeredAt.toISOString()}
+  const {attemptId, kind, role, domain, items, minimumItems, exercises} = row
+  const {mean, standardError, low, high, answeredAt} = row
+  const figures = {mean, standardError, low, high, answeredAt: answeredAt.toISOString()}
+  return {attemptId, kind, role, domain, items, minimumItems, exercises, ...figures}
 }
 
 export async function engineerRoleOf(
@@ -115,6 +124,8 @@ export async function attemptsWithoutPlan(
 /** Deletes what is kept about a person; an audit that they made stays, without them. */
 export async function deletePerson(transaction: Queries, personId: string): Promise<void> {
   await transaction.delete(domainStanding).where(eq(domainStanding.personId, personId))
+  await transaction.delete(exerciseEvidence).where(eq(exerciseEvidence.personId, personId))
+  await transaction.delete(lessonProgress).where(eq(lessonProgress.personId, personId))
   await transaction.delete(plan).where(eq(plan.personId, personId))
   await transaction.update(teamAudit).set({madeBy: null}).where(eq(teamAudit.madeBy, personId))
 }

@@ -1,13 +1,11 @@
 import type {EngineerRole, Module, Track} from '@airworthy/content'
 import {testOutPossibleFrom} from '../assessments/index.ts'
+import {confidence} from './confidence.ts'
 import {nextStepIn} from './next-step.ts'
 import type {Plan, PlanMade, PlannedModule} from './plan.ts'
 import {inWorkingOrder, modulesFor} from './plan-order.ts'
 import {domainName, reasonFor} from './plan-sentences.ts'
 import type {ModuleView, PlanDomainView, PlanView, StandingView} from './views.ts'
-
-/** Probability content of the intervals of every attempt. */
-export const confidence = 0.9
 
 /** What a plan is shown with, beside its own events. */
 export interface PlanSurroundings {
@@ -117,6 +115,7 @@ function moduleView(
     id,
     kind: kind === 'exercise' ? 'exercise' : 'lesson',
     slug,
+    link: kind === 'exercise' ? `/range/${slug}` : `/lessons/${slug}`,
     title,
     track,
     outcome: live?.outcome ?? '',

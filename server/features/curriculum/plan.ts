@@ -1,6 +1,7 @@
 import type {EngineerRole, Level, TrackId} from '@airworthy/content'
 import {AirworthyError, type Json} from '@airworthy/kernel'
 import type {LedgerRecord} from '../ledger/index.ts'
+import type {Counting} from './counting.ts'
 import type {StandingView} from './views.ts'
 
 /** A lesson or an exercise as it was when the plan was made. */
@@ -14,9 +15,9 @@ export interface PlannedModule {
   readonly minutes: number
 }
 
-/** Why a plan was worked out: an attempt ended, the role changed, or the tracks did. */
+/** Why a plan was worked out: an attempt ended, an exercise counted, the role changed, or the tracks did. */
 export type PlanCause =
-  | {readonly kind: 'baseline' | 'test-out'; readonly attempt: string}
+  | {readonly kind: 'baseline' | 'test-out' | 'exercise'; readonly attempt: string}
   | {readonly kind: 'role' | 'tracks'}
 
 /** What the ledger keeps of a plan, one event each; everything that a replay needs stands in `plan.made`. */
@@ -34,6 +35,7 @@ export type PlanEvent =
       }
     }
   | {type: 'domain.tested-out'; payload: {domain: string; attempt: string}}
+  | {type: 'exercise.counted'; payload: NonNullable<Counting['record']>}
   | {type: 'module.started' | 'module.finished'; payload: {module: string}}
 
 /** What was worked out, and when. */
@@ -68,8 +70,10 @@ function afterPlanEvent(plan: Plan, event: PlanEvent, at: string): Plan {
   switch (event.type) {
     case 'plan.made': {
       const {role, standings, tracks, modules} = event.payload
-      return {...plan, made: {at, role, standings, tracks, modules}}
+      return {...plan, made: {at, role, standings: standings.map(complete), tracks, modules}}
     }
+    case 'exercise.counted':
+      return plan // what follows from it stands in the next `plan.made`
     case 'domain.tested-out':
       return {...plan, testedOutAt: first(plan.testedOutAt, event.payload.domain, at)}
     case 'module.started':
@@ -92,6 +96,11 @@ export function planFrom(records: readonly LedgerRecord[]): Plan {
 /** The payload of an event as the ledger takes it. */
 export function payloadOf(event: PlanEvent): Json {
   return event.payload as unknown as Json // events are plain data, checked by canonicalJson
+}
+
+/** A standing as it was recorded before exercises counted. */
+function complete(standing: Omit<StandingView, 'exercises'> & {exercises?: number}): StandingView {
+  return {...standing, exercises: standing.exercises ?? 0}
 }
 
 /** Keeps the first time: a thing is started, finished and tested out once. */

@@ -5,6 +5,8 @@ import type {Database, Queries} from '../../database/connection.ts'
 import type {Log} from '../../log.ts'
 import type {Assessments, FinishedAttempt} from '../assessments/index.ts'
 import type {Ledger} from '../ledger/index.ts'
+import {countExercise, takeExercisesIn} from './counting.ts'
+import type {ExerciseEvidence, FinishedExercise} from './counting.ts'
 import {payloadOf, planFrom, type Plan, type PlanCause, type PlanEvent} from './plan.ts'
 import * as store from './plan-store.ts'
 import {planViewOf} from './plan-view.ts'
@@ -27,13 +29,22 @@ export interface Plans {
     personId: string,
     module: {readonly id: string; readonly what: 'started' | 'finished'},
   ): Promise<void>
+  /**
+   * Counts a finished exercise as evidence of ability, once, and works the plan out again. What was
+   * passed is finished as a module.
+   */
+  recordExercise(
+    transaction: Queries,
+    personId: string,
+    finished: FinishedExercise,
+  ): Promise<ExerciseEvidence>
   /** Makes the plans of people whose attempts ended before there were plans. */
   catchUp(): Promise<void>
 }
 
 /**
- * Plans on the ledger. A plan is worked out again in the transaction in which an attempt ends or the
- * role changes, and at the next look when the tracks have changed.
+ * Plans on the ledger. A plan is worked out again in the transaction in which an attempt ends, an
+ * exercise counts or the role changes, and at the next look when the tracks have changed.
  */
 export async function createPlans({
   database,
@@ -77,6 +88,7 @@ export async function createPlans({
       personId,
       domains.map((measured) => ({...measured, attemptId, kind, role})),
     )
+    for (const {domain} of domains) await takeExercisesIn(transaction, {personId, domain})
     if (kind === 'baseline') {
       await store.setBaselineAt(transaction, id, new Date(attempt.finishedAt))
     }
@@ -138,6 +150,19 @@ export async function createPlans({
     return standings
   }
 
+  async function recordModule(
+    transaction: Queries,
+    personId: string,
+    {id: module, what}: {readonly id: string; readonly what: 'started' | 'finished'},
+  ): Promise<void> {
+    const {id} = await store.ensurePlan(transaction, {personId, id: randomUUID()})
+    const plan = await locked(transaction, id)
+    const times = what === 'started' ? plan.startedAt : plan.finishedAt
+    if (times.has(module)) return
+    const event = {type: `module.${what}`, payload: {module}} as const
+    await append(transaction, {personId, id}, event)
+  }
+
   async function locked(transaction: Queries, id: string): Promise<Plan> {
     return planFrom(await ledger.readLocked(transaction, streamOf(id)))
   }
@@ -187,13 +212,18 @@ export async function createPlans({
       }
     },
 
-    async recordModule(transaction, personId, {id: module, what}) {
+    recordModule,
+
+    async recordExercise(transaction, personId, finished) {
+      const module = `exercise/${finished.exercise}`
+      if (finished.passed) await recordModule(transaction, personId, {id: module, what: 'finished'})
       const {id} = await store.ensurePlan(transaction, {personId, id: randomUUID()})
-      const plan = await locked(transaction, id)
-      const times = what === 'started' ? plan.startedAt : plan.finishedAt
-      if (times.has(module)) return
-      const event = {type: `module.${what}`, payload: {module}} as const
-      await append(transaction, {personId, id}, event)
+      await locked(transaction, id)
+      const {evidence, record} = await countExercise(transaction, personId, finished)
+      if (record === null) return evidence
+      await append(transaction, {personId, id}, {type: 'exercise.counted', payload: record})
+      await remake(transaction, {personId, id}, {kind: 'exercise', attempt: finished.attemptId})
+      return evidence
     },
 
     async catchUp() {

@@ -4,6 +4,9 @@ import {signedIn, withRole, type Access, type Viewer} from '../../http/viewer.ts
 /** Everybody has a plan of their own; there is no other person's behind the route. */
 export const mayReadOwnPlan = signedIn
 
+/** Everybody takes every lesson, with progress of their own. */
+export const mayTakeLessons = signedIn
+
 /** The words are everybody's. */
 export const mayReadLexicon = signedIn
 

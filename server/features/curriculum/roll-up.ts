@@ -1,6 +1,6 @@
 import {domains} from '@airworthy/content'
 import {normalQuantile, wilsonInterval} from '@airworthy/statistics'
-import {confidence} from './plan-view.ts'
+import {confidence} from './confidence.ts'
 import type {DomainRollUpView, RollUpView} from './views.ts'
 
 /** People with a result below whom nothing is given out about them together. */

@@ -4,18 +4,22 @@ import type {Clock} from '@airworthy/kernel'
 import {gapsRoutes} from './gaps-routes.ts'
 import type {Gaps} from './gaps.ts'
 import type {Plans} from './plans.ts'
+import {lessonRoutes} from './lesson-routes.ts'
+import type {Lessons} from './lessons.ts'
 import {lexiconRoutes} from './lexicon-routes.ts'
 import {mayReadOwnPlan} from './policy.ts'
 import {planView} from './views.ts'
 
-/** Plans, gaps and the lexicon over HTTP. */
+/** Plans, lessons, gaps and the lexicon over HTTP. */
 export function curriculumRoutes({
   plans,
+  lessons,
   gaps,
   lexicon,
   clock,
 }: {
   plans: Plans
+  lessons: Lessons
   gaps: Gaps
   lexicon: readonly LexiconEntry[]
   clock: Clock
@@ -28,6 +32,7 @@ export function curriculumRoutes({
       }),
       async (context) => context.json(await plans.of(viewerOf(context).id), 200),
     )
+    .route('/', lessonRoutes(lessons))
     .route('/', gapsRoutes({gaps, clock}))
     .route('/', lexiconRoutes(lexicon))
 }

@@ -8,6 +8,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 
@@ -40,8 +41,52 @@ export const domainStanding = pgTable(
     low: doublePrecision().notNull(),
     high: doublePrecision().notNull(),
     answeredAt: moment().notNull(),
+    /** Exercises finished since the last answer, which mean, standard error and interval take in. */
+    exercises: integer().notNull().default(0),
+    /** Time of the last of them. */
+    exercisedAt: moment(),
+    /** What the attempt itself measured; null where no exercise counts, and the figures are its own. */
+    attemptMean: doublePrecision(),
+    attemptStandardError: doublePrecision(),
   },
   (table) => [primaryKey({columns: [table.personId, table.domain]})],
+)
+
+/**
+ * Each finished exercise that counts as evidence of ability, as one graded response with the
+ * parameters that its exercise stated then. Derived from the stream `plan/<id>`.
+ */
+export const exerciseEvidence = pgTable(
+  'exercise_evidence',
+  {
+    /** The attempt at the exercise. */
+    attemptId: uuid().primaryKey(),
+    personId: text().notNull(),
+    domain: text().notNull(),
+    exercise: text().notNull(),
+    category: integer().notNull(),
+    discrimination: doublePrecision().notNull(),
+    lowerThreshold: doublePrecision().notNull(),
+    upperThreshold: doublePrecision().notNull(),
+    countedAt: moment().notNull(),
+  },
+  (table) => [index().on(table.personId, table.domain)],
+)
+
+/** Each lesson that a person began; what they responded stands in the stream `lesson/<id>`. */
+export const lessonProgress = pgTable(
+  'lesson_progress',
+  {
+    id: uuid().primaryKey(),
+    personId: text().notNull(),
+    /** Id of the lesson, such as health-cost-proxy. */
+    lesson: text().notNull(),
+    startedAt: moment().notNull(),
+    finishedAt: moment(),
+    /** Blocks that have a response. */
+    done: integer().notNull(),
+  },
+  (table) => [uniqueIndex('lesson_progress_one').on(table.personId, table.lesson)],
 )
 
 /** Each audit of a team; recorded in the stream `audit/<id>`. */

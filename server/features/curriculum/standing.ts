@@ -9,11 +9,13 @@ export interface Measured extends MeasuredDomain {
   readonly kind: 'baseline' | 'test-out'
   /** The role under which the attempt was taken. */
   readonly role: EngineerRole
+  /** Exercises finished since, which the figures take in. */
+  readonly exercises: number
 }
 
 /**
  * Where a person of a role stands in every domain, in the order of the domains. The interval is the
- * attempt's; the verdict is drawn against the level that the role requires now.
+ * attempt's, with the exercises finished since; the verdict is drawn against the level that the role requires now.
  */
 export function standingsOf(role: EngineerRole, measured: readonly Measured[]): StandingView[] {
   return domains.map((domain) =>
@@ -33,12 +35,14 @@ function standingIn(
   const requiredLevel = levels[role]
   const required = {domain: id, requiredLevel, requiredCut: cutOf(requiredLevel)}
   if (measured === undefined) {
-    return {...required, verdict: 'not-judged', estimate: null, items: 0, at: null, from: null}
+    const none = {estimate: null, items: 0, at: null, from: null, exercises: 0}
+    return {...required, verdict: 'not-judged', ...none}
   }
+  const {exercises} = measured
   const {mean, standardError, low, high, items, minimumItems, answeredAt: at, kind: from} = measured
   // Of a few answers an estimate would say little about the person, and which of them were right.
   if (items < minimumItems) {
-    return {...required, verdict: 'not-judged', estimate: null, items, at, from}
+    return {...required, verdict: 'not-judged', estimate: null, items, at, from, exercises}
   }
   return {
     ...required,
@@ -47,5 +51,6 @@ function standingIn(
     items,
     at,
     from,
+    exercises,
   }
 }

@@ -16,7 +16,10 @@ export const estimateView = z.object({
   high: z.number(),
 })
 
-/** Where a person stands in a domain: what the attempt says in which they last answered an item of it. */
+/**
+ * Where a person stands in a domain: what the attempt says in which they last answered an item of it,
+ * with the exercises that they finished since.
+ */
 export const standingView = z.object({
   domain: domainId,
   verdict,
@@ -28,6 +31,10 @@ export const standingView = z.object({
   requiredCut: z.number(),
   at: z.iso.datetime().nullable().meta({description: 'time of the last answer in this domain'}),
   from: z.enum(['baseline', 'test-out']).nullable(),
+  exercises: z
+    .int()
+    .min(0)
+    .meta({description: 'exercises finished since, which the estimate takes in'}),
 })
 
 /** A lesson or an exercise; `available` is false while it is not there yet. */
@@ -35,6 +42,7 @@ export const moduleView = z.object({
   id: z.string().meta({description: 'kind and slug, such as lesson/leakage'}),
   kind: z.enum(['lesson', 'exercise']),
   slug: z.string(),
+  link: z.string().meta({description: 'where it is taken, such as /lessons/leakage'}),
   title: z.string(),
   track: z.enum(['core', 'data-scientist', 'fullstack-engineer', 'product-manager']),
   outcome: z.string().meta({description: 'what one can do afterwards'}),
@@ -74,6 +82,7 @@ export const nextStepView = z.discriminatedUnion('kind', [
     kind: z.literal('module'),
     ...said,
     moduleId: z.string(),
+    link: z.string().meta({description: 'where the module is taken'}),
     domain: domainId,
   }),
   z.object({

@@ -5,6 +5,7 @@ import {useCallback, useEffect, useRef, useState} from 'react'
 import {request} from '../../interface/request.ts'
 import {createDesk} from './desk.ts'
 import {deliver, type Delivery} from './hand-in.ts'
+import {pauseOrOnline} from './pause-or-online.ts'
 import {attemptQuery} from './queries.ts'
 import {useSettleAttempt} from './use-settle-attempt.ts'
 
@@ -80,17 +81,4 @@ export function useHandIn(attempt: AttemptView) {
     void send(made)
   }
   return {handIn, phase, refusal}
-}
-
-/** Waits, but no longer than until the network is back. */
-function pauseOrOnline(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      globalThis.removeEventListener('online', end)
-      resolve()
-    }
-    const timer = setTimeout(end, milliseconds)
-    globalThis.addEventListener('online', end)
-  })
 }

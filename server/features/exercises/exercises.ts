@@ -1,0 +1,336 @@
+import {randomUUID} from 'node:crypto'
+import type {Module} from '@airworthy/content'
+import {AirworthyError, digestOf, type Clock} from '@airworthy/kernel'
+import {
+  scoreOf,
+  type Attempt as RangeAttempt,
+  type RangeHost,
+  type SessionEvent,
+  type Standing,
+} from '@airworthy/range'
+import {databaseErrorCode, type Database, type Queries} from '../../database/connection.ts'
+import type {Curriculum} from '../curriculum/index.ts'
+import type {Ledger} from '../ledger/index.ts'
+import {afterEvent, payloadOf, streamOf, type Attempt, type AttemptEvent} from './attempt.ts'
+import {attemptViewOf} from './attempt-view.ts'
+import {versionOf, type ExerciseContent, type ExerciseVersion} from './exercise-content.ts'
+import * as store from './exercise-store.ts'
+import type {OwnAttempt} from './exercise-store.ts'
+import {exercisesViewOf} from './exercises-view.ts'
+import {inTurn} from './in-turn.ts'
+import {keptAttempts} from './kept-attempts.ts'
+import type {
+  ActionRequest,
+  AttemptView,
+  ChangeRequest,
+  ExercisesView,
+  HintRequest,
+} from './views.ts'
+
+/**
+ * A person's own attempts at exercises. Everything throws `not-found` for an attempt that is not the
+ * person's. Each change is durable when it returns; the same action id again returns the same state
+ * and counts once; `position-passed` for another change at a position that is not the next;
+ * `attempt-finished` once it has been judged.
+ */
+export interface Exercises {
+  list(personId: string): Promise<ExercisesView>
+  /** Throws `not-found` for an exercise that is not there and `attempt-open` when one is open. */
+  start(personId: string, exercise: string): Promise<AttemptView>
+  view(own: OwnAttempt): Promise<AttemptView>
+  /** Throws `action-refused` for an action that does not fit; one that took too long is not applied. */
+  act(own: OwnAttempt, request: ActionRequest): Promise<AttemptView>
+  undo(own: OwnAttempt, request: ChangeRequest): Promise<AttemptView>
+  /** Throws `hint-refused` for a hint that is not the next. */
+  hint(own: OwnAttempt, request: HintRequest): Promise<AttemptView>
+  /** Judges and ends the attempt; it counts as evidence of ability if it is the first. */
+  finish(own: OwnAttempt, request: ChangeRequest): Promise<AttemptView>
+  /** Deletes the rows of a person who is erased. */
+  forget(transaction: Queries, personId: string): Promise<void>
+}
+
+export interface ExercisesParts {
+  readonly database: Database
+  readonly ledger: Ledger
+  readonly curriculum: Pick<Curriculum, 'recordModule' | 'recordExercise'>
+  readonly host: RangeHost
+  /** The exercises of all tracks, those that are not made yet among them. */
+  readonly modules: readonly Module[]
+  readonly contents: readonly ExerciseContent[]
+  readonly clock: Clock
+  /** Where the seeds of attempts come from: chance, unless a history is to be made again. */
+  readonly newSeed?: () => string
+}
+
+/** Changes of one attempt: far more than an exercise needs, and an end. */
+const mostChanges = 1_000
+
+/** What a change decided outside of any transaction; it is kept if the attempt is still as it was. */
+interface Decision {
+  readonly event: Exclude<SessionEvent, {kind: 'started'}>
+  readonly standing: Standing
+}
+
+/**
+ * Exercises on the ledger. Whether an action fits and what it leads to is decided beside the event
+ * loop and outside of any transaction, on the attempt as committed; the transaction then looks
+ * whether the attempt is still at that position, and appends.
+ */
+export async function createExercises({
+  database,
+  ledger,
+  curriculum,
+  host,
+  modules,
+  contents,
+  clock,
+  newSeed = randomUUID,
+}: ExercisesParts): Promise<Exercises> {
+  const versions = await Promise.all(contents.map(versionOf))
+  await store.keepVersions(database, versions, clock.now())
+  const known = new Map<string, ExerciseContent>(
+    versions.map(({digest, content}) => [digest, content]),
+  )
+  const offered = new Map<string, ExerciseVersion>(
+    versions.map((version) => [version.content.id, version]),
+  )
+  const attempts = keptAttempts(ledger)
+  const oneByOne = inTurn()
+
+  async function contentOf({version}: Attempt): Promise<ExerciseContent> {
+    const content = known.get(version) ?? (await store.versionBy(database, version))
+    if (!content) throw new AirworthyError('exercise-version-missing', `no exercise ${version}`)
+    known.set(version, content)
+    return content
+  }
+
+  function rangeAttempt(id: string, attempt: Attempt, content: ExerciseContent): RangeAttempt {
+    return {id, engine: attempt.engine, facts: content.facts, events: attempt.events}
+  }
+
+  /** The person's own attempt as committed. */
+  async function ownAttempt(own: OwnAttempt): Promise<Attempt> {
+    if (!(await store.attemptOf(database, own))) throw notFound(own.id)
+    const attempt = await attempts.read(database, own.id)
+    attempts.keep(own.id, attempt)
+    return attempt
+  }
+
+  async function viewOf(id: string, attempt: Attempt): Promise<AttemptView> {
+    const content = await contentOf(attempt)
+    const standing = await host.view(rangeAttempt(id, attempt, content))
+    return attemptViewOf(id, {attempt, standing, content})
+  }
+
+  async function append(
+    transaction: Queries,
+    {id, personId}: OwnAttempt,
+    {attempt, event}: {attempt: Attempt | null; event: AttemptEvent},
+  ): Promise<Attempt> {
+    // Folded first: an event that does not fit never reaches the ledger.
+    const next = afterEvent(attempt, event, clock.now().toISOString())
+    const record = await ledger.append(transaction, {
+      stream: streamOf(id),
+      type: event.type,
+      actor: personId,
+      subject: personId,
+      payload: payloadOf(event),
+    })
+    return {...next, startedAt: attempt?.startedAt ?? record.at, savedAt: record.at}
+  }
+
+  /** Decides a change of the attempt as committed, and keeps it if nothing came between. */
+  async function change(
+    own: OwnAttempt,
+    {actionId, position}: {readonly actionId: string; readonly position?: number},
+    decide: (attempt: RangeAttempt, content: ExerciseContent) => Promise<Decision>,
+  ): Promise<AttemptView> {
+    const before = await ownAttempt(own)
+    if (before.actionIds.has(actionId)) return await viewOf(own.id, before)
+    refuseChange(before, position)
+    const content = await contentOf(before)
+    const {event, standing} = await decide(rangeAttempt(own.id, before, content), content)
+    const kept = await database.transaction(async (transaction) => {
+      const row = await store.lockAttemptOf(transaction, own)
+      if (!row) throw notFound(own.id)
+      const attempt = await attempts.read(transaction, own.id, {locked: true})
+      if (attempt.actionIds.has(actionId)) return attempt
+      refuseChange(attempt, before.events.length)
+      const happened = await eventOf(transaction, own, {attempt, content, actionId, event})
+      const next = await append(transaction, own, {attempt, event: happened})
+      if (happened.type === 'exercise.finished') {
+        const {passed, score} = happened.payload.score
+        const finishedAt = new Date(next.savedAt)
+        await store.setFinished(transaction, own.id, {finishedAt, passed, score})
+      }
+      return next
+    })
+    attempts.keep(own.id, kept)
+    const isOurs = kept.events.length === standing.position && kept.events.at(-1) === event
+    return isOurs
+      ? attemptViewOf(own.id, {attempt: kept, standing, content})
+      : await viewOf(own.id, kept)
+  }
+
+  /** The event as it is recorded; the end of an attempt is scored, and counted as evidence. */
+  async function eventOf(
+    transaction: Queries,
+    {id, personId}: OwnAttempt,
+    {
+      attempt,
+      content,
+      actionId,
+      event,
+    }: {
+      attempt: Attempt
+      content: ExerciseContent
+      actionId: string
+      event: Decision['event']
+    },
+  ): Promise<AttemptEvent> {
+    switch (event.kind) {
+      case 'acted':
+        return {type: 'exercise.acted', payload: {actionId, event}}
+      case 'stopped':
+        return {type: 'exercise.stopped', payload: {actionId, event}}
+      case 'undone':
+        return {type: 'exercise.undone', payload: {actionId, event}}
+      case 'hinted':
+        return {type: 'exercise.hinted', payload: {actionId, event}}
+      case 'finished': {
+        const shown = content.hints.slice(0, attempt.hintsShown)
+        const score = scoreOf(event.judgement, {
+          objectives: content.objectives,
+          hintPrices: shown.map(({price}) => price),
+        })
+        const others = {personId, exercise: content.id}
+        const evidence = await curriculum.recordExercise(transaction, personId, {
+          exercise: content.id,
+          attemptId: id,
+          finishedAt: clock.now().toISOString(),
+          passed: score.passed,
+          isFirst: (await store.countFinished(transaction, others)) === 0,
+          acted: attempt.acted,
+          category: score.category,
+          parameters: content.parameters,
+        })
+        return {type: 'exercise.finished', payload: {actionId, event, score, evidence}}
+      }
+    }
+  }
+
+  return {
+    async list(personId) {
+      const own = await store.attemptsOf(database, personId)
+      return exercisesViewOf({modules, offered, attempts: own})
+    },
+
+    async start(personId, exercise) {
+      const module = modules.find(({slug}) => slug === exercise)
+      const version = offered.get(exercise)
+      if (!module?.available || !version) {
+        throw new AirworthyError('not-found', `no exercise ${exercise}`)
+      }
+      const {digest, content} = version
+      const id = randomUUID()
+      const facts = await digestOf(content.facts)
+      const {engine} = content
+      const event = {kind: 'started', exercise, engine, seed: newSeed(), facts} as const
+      // Looked at first: what cannot be shown is not begun.
+      const standing = await host.view({id, engine, facts: content.facts, events: [event]})
+      try {
+        const attempt = await database.transaction(async (transaction) => {
+          const open = {finishedAt: null, passed: null, score: null}
+          const row = {id, personId, exercise, startedAt: clock.now(), ...open}
+          await store.insertAttempt(transaction, row)
+          const payload = {version: digest, event}
+          const started = {type: 'exercise.started', payload} as const
+          const begun = await append(transaction, {id, personId}, {attempt: null, event: started})
+          await curriculum.recordModule(transaction, personId, {id: module.id, what: 'started'})
+          return begun
+        })
+        attempts.keep(id, attempt)
+        return attemptViewOf(id, {attempt, standing, content})
+      } catch (thrown) {
+        throw databaseErrorCode(thrown) === '23505' ? attemptOpen(thrown) : thrown
+      }
+    },
+
+    async view(own) {
+      return await viewOf(own.id, await ownAttempt(own))
+    },
+
+    async act(own, {action, ...request}) {
+      return await oneByOne(
+        own.personId,
+        async () => await change(own, request, async (attempt) => await host.act(attempt, action)),
+      )
+    },
+
+    async undo(own, request) {
+      return await oneByOne(
+        own.personId,
+        async () => await change(own, request, async (attempt) => await host.undo(attempt)),
+      )
+    },
+
+    async hint(own, {hint, actionId}) {
+      return await oneByOne(
+        own.personId,
+        async () =>
+          await change(own, {actionId}, async (attempt, {hints}) => {
+            const shown = attempt.events.filter(({kind}) => kind === 'hinted').length
+            if (hint !== shown || hint >= hints.length) {
+              throw new AirworthyError(
+                'hint-refused',
+                `hint ${hint} is not the next: ${shown} shown`,
+              )
+            }
+            const event = {kind: 'hinted', hint} as const
+            return {
+              event,
+              standing: await host.view({...attempt, events: [...attempt.events, event]}),
+            }
+          }),
+      )
+    },
+
+    async finish(own, request) {
+      return await oneByOne(
+        own.personId,
+        async () => await change(own, request, async (attempt) => await host.judge(attempt)),
+      )
+    },
+
+    async forget(transaction, personId) {
+      for (const {id} of await store.attemptsOf(transaction, personId)) attempts.drop(id)
+      await store.deleteAttemptsOf(transaction, personId)
+    },
+  }
+}
+
+function refuseChange({end, events}: Attempt, position: number | undefined): void {
+  if (end !== null) throw new AirworthyError('attempt-finished', 'the attempt has been judged')
+  if (events.length >= mostChanges) {
+    throw new AirworthyError('attempt-full', `more than ${mostChanges} changes: finish it`)
+  }
+  if (position === undefined || position === events.length) return
+  throw new AirworthyError(
+    'position-passed',
+    `position ${position} is not the next: it is ${events.length}`,
+  )
+}
+
+function notFound(id: string): AirworthyError {
+  return new AirworthyError('not-found', `no exercise attempt ${id}`)
+}
+
+function attemptOpen(cause: unknown): AirworthyError {
+  return new AirworthyError(
+    'attempt-open',
+    'an attempt at this exercise is open: finish it first',
+    {
+      cause,
+    },
+  )
+}

@@ -1,0 +1,5 @@
+export {contentOf} from './exercise-content.ts'
+export {createExercises, type Exercises, type ExercisesParts} from './exercises.ts'
+export {describeExerciseEvent} from './describe.ts'
+export {replayExercise, type ExerciseReplay} from './replay.ts'
+export {exerciseRoutes} from './routes.ts'
