@@ -118,7 +118,10 @@ export const serverCommands: readonly string[] = [
 export const environmentReaders: readonly string[] = ['server/config.ts', 'cli/src/config.ts']
 
 /** The only shipped files that may import what they compute: a catalogue that is the folder. */
-export const computedImporters: readonly string[] = ['content/src/read-catalogue.ts']
+export const computedImporters: readonly string[] = [
+  'content/src/read-catalogue.ts',
+  'content/src/exercises/read-exercise-solutions.ts',
+]
 
 /** Names that are drawers, not rooms. */
 export const drawerNames: readonly string[] = [

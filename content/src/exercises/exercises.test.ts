@@ -8,7 +8,7 @@ import {exerciseIds, readExercise} from './read-exercises.ts'
 
 const long = process.env['AIRWORTHY_LONG'] === '1'
 const seeds = Array.from({length: long ? 50 : 3}, (_, index) => `walk-${index + 1}-7f3a`)
-const timeout = long ? 600_000 : 60_000
+const timeout = long ? 2_400_000 : 180_000
 
 const ids = await exerciseIds()
 const modules = (await readTracks()).flatMap((track) => track.modules)

@@ -15,7 +15,7 @@ export interface CanaryFind {
 }
 
 /** A canary below this many letters and digits would be met by chance. */
-export const shortestCanary = 6
+const shortestCanary = 6
 
 /**
  * Looks for a canary in a text, or in the texts of several turns: as it stands, with anything but

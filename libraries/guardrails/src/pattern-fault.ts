@@ -1,5 +1,5 @@
 /** The longest pattern that a filter or a rule may have, in UTF-16 code units. */
-export const longestPattern = 300
+const longestPattern = 300
 
 /**
  * Why a regular expression is refused; null for one that may be used. Refused is what is too long, no

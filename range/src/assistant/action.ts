@@ -18,7 +18,7 @@ const wordFilter = z.strictObject({
 })
 
 /** What a learner may send as their changes. */
-export const fixSchema: z.ZodType<Fix> = z.strictObject({
+const fixSchema: z.ZodType<Fix> = z.strictObject({
   prompt: z.string().max(4000),
   reviews: z.enum(['plain', 'delimited', 'marked']),
   filters: z.array(wordFilter).max(12),

@@ -64,7 +64,7 @@ function applyNoted(state: AssistantState, action: AssistantAction): AssistantSt
 }
 
 /** A new chat of the learner: the books are put back, what was said is forgotten. */
-export function withNewChat(
+function withNewChat(
   state: AssistantState,
   {desk, number}: {desk: DeskName; number: number},
 ): AssistantState {

@@ -70,7 +70,7 @@ export function authorise(call: WantedCall, situation: CallSituation): Permissio
 }
 
 /** A tool's rules as predicates over its arguments. */
-export function predicatesOf(tool: StateTool, rules: ToolRules): readonly ToolPredicate[] {
+function predicatesOf(tool: StateTool, rules: ToolRules): readonly ToolPredicate[] {
   const predicates: ToolPredicate[] = []
   const unlessApproved = rules.record === 'checked'
   if (rules.customer === 'session') {

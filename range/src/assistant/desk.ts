@@ -29,7 +29,7 @@ export interface Desk {
 }
 
 /** Where the prompt has the code. */
-export const codePlace = '{{staff-code}}'
+const codePlace = '{{staff-code}}'
 
 /** A desk with the shop as the scenario has it. */
 export function openDesk({

@@ -99,7 +99,7 @@ function openLane({wallTimeMs, worker: file}: {wallTimeMs: number; worker: URL})
 
   function start(): Worker {
     // sandboxed code has its memory in WebAssembly; this bounds what engines hold
-    const started = new Worker(file, {resourceLimits: {maxOldGenerationSizeMb: 512}})
+    const started = new Worker(file, {execArgv: [], resourceLimits: {maxOldGenerationSizeMb: 512}})
     started.on('message', (answer: WorkerAnswer) => {
       if (worker !== started) return
       if (answer.kind === 'ready') {

@@ -10,7 +10,16 @@ import {foldSession, nextSession, type Session, type SessionEvent} from './sessi
  */
 export async function replaySession(
   engine: AnyEngine,
-  {facts, events, tools}: {facts: Json; events: readonly SessionEvent[]; tools: EngineTools},
+  {
+    facts,
+    events,
+    tools,
+  }: {
+    facts: Json
+    events: readonly SessionEvent[]
+    /** A sandbox; renewed between two events where it can be. */
+    tools: EngineTools & {renew?(): Promise<void>}
+  },
 ): Promise<Session> {
   const [started, ...later] = events
   if (started === undefined) return foldSession(engine, {facts, events})
@@ -30,6 +39,7 @@ export async function replaySession(
       })
     }
     session = nextSession(engine, {session, event})
+    await tools.renew?.()
   }
   return session
 }

@@ -12,7 +12,7 @@ import type {Datum, Ticket} from './ticket.ts'
 import type {TicketField} from './view.ts'
 
 /** Shares of tickets: what may leak at most, what must be answerable at least. */
-export const redactionBounds = {leak: 0.05, serve: 0.9, standIns: 0.9} as const
+const redactionBounds = {leak: 0.05, serve: 0.9, standIns: 0.9} as const
 
 type Judged = Judgement['objectives'][number]
 

@@ -19,14 +19,19 @@ export interface FreshModule {
 // the package's types are those of its CommonJS build, whose default export is one level deeper
 const variant = releaseSync as unknown as QuickJSSyncVariant
 
+/** What a run of the module writes into. */
+interface WasmMemory {
+  readonly buffer: ArrayBuffer
+}
+
 // TypeScript knows this value only beside the DOM
 const {Memory} = (
   globalThis as unknown as {
-    WebAssembly: {
-      Memory: new (pages: {initial: number; maximum: number}) => {readonly buffer: ArrayBuffer}
-    }
+    WebAssembly: {Memory: new (pages: {initial: number; maximum: number}) => WasmMemory}
   }
 ).WebAssembly
+
+type WasmOptions = NonNullable<Parameters<typeof newVariant>[1]>
 
 const pageBytes = 65_536
 /** What the module declares as its least. */
@@ -43,7 +48,8 @@ export async function openFreshModule(): Promise<FreshModule> {
   // what the C code writes before it aborts is of no use to anybody who reads our log
   const emscriptenModule: {locateFile?: never} = silent
   const module = await newQuickJSWASMModuleFromVariant(
-    newVariant(variant, {wasmMemory, emscriptenModule}),
+    // the type of a memory is another one where the DOM is known
+    newVariant(variant, {wasmMemory, emscriptenModule} as unknown as WasmOptions),
   )
   const atBirth = withoutTrailingZeros(new Uint8Array(wasmMemory.buffer))
 

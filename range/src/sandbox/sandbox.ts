@@ -13,7 +13,7 @@ export interface Sandbox {
 }
 
 /** Bounds of one run; the same code meets them at the same place on every machine. */
-export const defaultBounds: Bounds = {
+const defaultBounds: Bounds = {
   /** Of 10,000 calls and backward jumps each; about one second. */
   steps: 2000,
   /** Characters of JSON and printed lines. */

@@ -18,7 +18,7 @@ const meta = {
   available: z.boolean().meta({description: 'false: planned and not made yet'}),
 }
 
-export const lessonStatus = z.enum(['to-do', 'in-progress', 'passed'])
+const lessonStatus = z.enum(['to-do', 'in-progress', 'passed'])
 
 export const lessonsView = z.object({
   lessons: z.array(

@@ -1,7 +1,7 @@
 import {z} from 'zod'
 
 /** The labels between which the instrument lets people choose; its flats are drawn, not recorded. */
-export const candidateLabelIds = ['calls', 'spent', 'inspected', 'built'] as const
+const candidateLabelIds = ['calls', 'spent', 'inspected', 'built'] as const
 
 /** Rank synthetic flats by one label after another and see whose need it passes over. */
 export const candidateLabels = z.strictObject({

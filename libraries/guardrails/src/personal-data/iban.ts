@@ -45,7 +45,7 @@ function endOfIban(text: string, start: number): number | null {
 }
 
 /** Whether the number, its first four signs moved to the end, leaves 1 when divided by 97. */
-export function hasRightChecks(account: string): boolean {
+function hasRightChecks(account: string): boolean {
   let remainder = 0
   for (const sign of (account.slice(4) + account.slice(0, 4)).toUpperCase()) {
     const value = Number.parseInt(sign, 36)

@@ -24,7 +24,7 @@ export function readAsks(text: string): readonly Ask[] {
 }
 
 /** Which encoding a text asks the assistant to write in; null where none is named. */
-export function encodingOf(text: string): Encoding | null {
+function encodingOf(text: string): Encoding | null {
   return writtenIn.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 }
 

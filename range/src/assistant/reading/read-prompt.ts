@@ -1,7 +1,7 @@
 import {plainWords} from './plain-words.ts'
 
 /** Rules that the simulated model recognises in a system prompt. */
-export const promptRules = [
+const promptRules = [
   'limit',
   'no-exception',
   'claims',
