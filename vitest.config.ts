@@ -9,12 +9,16 @@ const packages = {
   },
 }
 
+/** Every core, also on a machine with two; tests that watch a process of their own run one by one. */
+const everyCore = {maxWorkers: '100%'}
+
 export default defineConfig({
   test: {
     projects: [
       ...(process.env['AIRWORTHY_PACKAGES'] === '1' ? [packages] : []),
       {
         test: {
+          ...everyCore,
           name: 'pure',
           include: [
             '{kernel,libraries,tables,range,content,cli,web}/**/*.test.ts',
@@ -26,6 +30,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...everyCore,
           name: 'database',
           include: ['server/**/*.test.ts'],
           globalSetup: ['tests/setup/database.ts'],

@@ -15,6 +15,10 @@ const inputs = [
   'web/vite.config.ts',
   'web/package.json',
   'content/src',
+  'kernel/src',
+  'libraries/statistics/src',
+  'libraries/fairness/src',
+  'libraries/guardrails/src',
   'package-lock.json',
 ]
 
