@@ -12,7 +12,7 @@ import {dataFolder, endEverything, startPlatform, type RunningPlatform} from './
 import {databaseUrlOf, killDatabase, postmasterOf, until} from './postmaster.ts'
 import {runNode} from './run-node.ts'
 
-const crashes = process.env['AIRWORTHY_LONG'] ? 20 : 6
+const crashes = process.env['AIRWORTHY_LONG'] ? 20 : 3
 const unlimited = {AIRWORTHY_RATE_LIMIT: 'off'}
 
 afterAll(endEverything)
