@@ -15,6 +15,7 @@ import {baselineOfSomebody} from './baseline-of-somebody.ts'
 import {browserPath, noBrowser, openBrowser} from './browser.ts'
 import {cameraInto, type Shot} from './camera.ts'
 import {reportScreens, takeReports} from './report-screens.ts'
+import {lessonScreens, takeRange} from './range-screens.ts'
 import {richestLearner} from './richest-learner.ts'
 
 /**
@@ -84,6 +85,8 @@ try {
     await take({name: 'sign-in-provider', path: '/sign-in', by: null})
     await take({name: 'administration', path: '/administration', by: administrator})
   })
+  for (const shot of lessonScreens) await take({...shot, by: learner})
+  await takeExercises(administrator)
   await take({name: 'vocabulary', path: '/vocabulary', by: learner})
 } finally {
   await browser.close()
@@ -145,6 +148,14 @@ async function takeItems(administrator: Client): Promise<void> {
       })
     },
   })
+}
+
+/** The range of somebody who has a baseline, so that the result shows what it adds. */
+async function takeExercises(administrator: Client): Promise<void> {
+  if (wanted.length > 0 && !wanted.some((name) => /^(range|exercise-)/u.test(name))) return
+  const person = await newcomer(administrator)
+  await baselineOfSomebody(person, {kept, seen: async () => undefined})
+  await takeRange(take, person)
 }
 
 /** Somebody who was invited and has accepted just now. */

@@ -146,6 +146,52 @@ const planRoute = createRoute({
   ),
 })
 
+const rangeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/range',
+  component: lazyRouteComponent(
+    () => import('./features/exercises/range-screen.tsx'),
+    'RangeScreen',
+  ),
+})
+
+const exerciseRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/range/$exercise',
+  validateSearch: exerciseSearch,
+  component: lazyRouteComponent(
+    () => import('./features/exercises/exercise-screen.tsx'),
+    'ExerciseScreen',
+  ),
+})
+
+const lessonsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/lessons',
+  component: lazyRouteComponent(
+    () => import('./features/lessons/lessons-screen.tsx'),
+    'LessonsScreen',
+  ),
+})
+
+const lessonComponentsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/lessons/components',
+  component: lazyRouteComponent(
+    () => import('./features/lessons/components-screen.tsx'),
+    'ComponentsScreen',
+  ),
+})
+
+const lessonRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/lessons/$id',
+  component: lazyRouteComponent(
+    () => import('./features/lessons/lesson-screen.tsx'),
+    'LessonScreen',
+  ),
+})
+
 const lexiconRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/lexicon',
@@ -264,6 +310,11 @@ const routeTree = rootRoute.addChildren([
     resultsRoute,
     testOutRoute,
     planRoute,
+    rangeRoute,
+    exerciseRoute,
+    lessonsRoute,
+    lessonComponentsRoute,
+    lessonRoute,
     lexiconRoute,
     assignmentsRoute,
     notificationsRoute,
@@ -296,6 +347,20 @@ async function requireAuthor({context: {queryClient}}: {context: {queryClient: Q
 
 function tokenSearch({token}: Record<string, unknown>): {token?: string} {
   return typeof token === 'string' && token !== '' ? {token} : {}
+}
+
+/** The attempt that is shown, the open tab of its workspace, and whether a finished one shows its work. */
+function exerciseSearch(search: Record<string, unknown>): {
+  attempt?: string
+  tab?: string
+  work?: true
+} {
+  const {attempt, tab, work} = search
+  return {
+    ...(typeof attempt === 'string' && attempt !== '' ? {attempt} : {}),
+    ...(typeof tab === 'string' && tab !== '' ? {tab} : {}),
+    ...(work === true ? {work} : {}),
+  }
 }
 
 declare module '@tanstack/react-router' {

@@ -8,6 +8,8 @@ const learn: Door = {
     {name: 'Home', to: '/'},
     {name: 'Assessment', to: '/assessment'},
     {name: 'Plan', to: '/plan'},
+    {name: 'Lessons', to: '/lessons'},
+    {name: 'Range', to: '/range'},
     {name: 'Lexicon', to: '/lexicon'},
     {name: 'Appeals', to: '/appeals'},
   ],

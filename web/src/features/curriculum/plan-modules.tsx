@@ -1,4 +1,5 @@
 import type {ModuleView} from '@airworthy/server/features/curriculum/views.ts'
+import {Link} from '@tanstack/react-router'
 import {day} from '../../design/dates.ts'
 import {capital, counted, plain} from '../../design/numbers.ts'
 import {PlanStatus} from './plan-status.tsx'
@@ -34,18 +35,18 @@ function Rows({modules}: {modules: readonly ModuleView[]}) {
   if (modules.length === 0) return null
   return (
     <ol className={styles['modules']}>
-      {modules.map(({id, kind, title, outcome, minutes, available, status, finishedAt}) => (
+      {modules.map(({id, kind, title, outcome, minutes, available, link, ...rest}) => (
         <li key={id}>
           <div className={styles['moduleStatus']}>
-            <PlanStatus status={status} />
+            <PlanStatus status={rest.status} />
           </div>
           <div className={styles['moduleWords']}>
-            <h3>{title}</h3>
+            <h3>{available ? <Link to={link}>{title}</Link> : title}</h3>
             <p className="small muted">{outcome}</p>
           </div>
           <p className={`meta ${styles['moduleFacts']}`}>
             {kinds[kind]}, {minutes} min
-            {finishedAt !== null && <span>done {day(finishedAt)}</span>}
+            {rest.finishedAt !== null && <span>done {day(rest.finishedAt)}</span>}
             {!available && <span>not available yet</span>}
           </p>
         </li>

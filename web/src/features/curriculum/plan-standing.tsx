@@ -4,11 +4,12 @@ import {abilityKind, IntervalPlot} from '../../design/interval-plot.tsx'
 import {percent, range, signed} from '../../design/numbers.ts'
 import {Status} from '../../design/status.tsx'
 import {levelName} from '../assessments/domain-words.ts'
+import {answeredWords} from './plan-words.ts'
 import styles from './plan.module.css'
 
 /** Where a person stands in a domain: figures, interval against the required level, n. */
 export function PlanStanding({domain, confidence}: {domain: PlanDomainView; confidence: number}) {
-  const {estimate, verdict, requiredCut, requiredLevel, items} = domain
+  const {estimate, verdict, requiredCut, requiredLevel} = domain
   return (
     <div className={styles['instrument']}>
       <div className={styles['figures']}>
@@ -20,8 +21,8 @@ export function PlanStanding({domain, confidence}: {domain: PlanDomainView; conf
           </span>
         )}
         <span className="tiny">
-          required {signed(requiredCut)}, {levelName(requiredLevel).toLowerCase()} · n {items}{' '}
-          {items === 1 ? 'item' : 'items'}
+          required {signed(requiredCut)}, {levelName(requiredLevel).toLowerCase()} ·{' '}
+          {answeredWords(domain)}
         </span>
       </div>
       {estimate && (

@@ -26,6 +26,11 @@ export function PlanStep({step}: {step: NextStepView}) {
         </LinkButton>
       )
     case 'module':
+      return (
+        <LinkButton to={step.link} variant="filled">
+          {step.moduleId.startsWith('exercise/') ? 'Open the exercise' : 'Open the lesson'}
+        </LinkButton>
+      )
     case 'wait':
     case 'done':
       return null
@@ -34,5 +39,5 @@ export function PlanStep({step}: {step: NextStepView}) {
 
 /** Whether a next step has a button. */
 export function hasPlanStep({kind}: NextStepView): boolean {
-  return kind === 'choose-role' || kind === 'take-baseline' || kind === 'test-out'
+  return kind !== 'wait' && kind !== 'done'
 }

@@ -10,6 +10,12 @@ export function metSentence(minutes: number): string | undefined {
   return minutes === 0 ? undefined : `What your baseline meets would take ${duration(minutes)}.`
 }
 
+/** What an estimate rests on: "n 12 items", "n 12 items and one exercise". */
+export function answeredWords({items, exercises}: {items: number; exercises: number}): string {
+  const answered = `n ${items} ${items === 1 ? 'item' : 'items'}`
+  return exercises === 0 ? answered : `${answered} and ${counted(exercises, 'exercise')}`
+}
+
 /** Minutes as hours and minutes: "one hour and 35 minutes". */
 function duration(minutes: number): string {
   const hours = Math.floor(minutes / 60)

@@ -18,7 +18,13 @@ describe('the order in which a plan is shown', () => {
   })
 
   it('keeps the working order where the step is about the first gap', () => {
-    const step = {kind: 'module', moduleId: 'lesson/x', domain: 'risk', ...said} as const
+    const step = {
+      kind: 'module',
+      moduleId: 'lesson/x',
+      link: '/lessons/x',
+      domain: 'risk',
+      ...said,
+    } as const
     const ordered = inStepOrder(working, step)
     expect(ordered).toEqual([risk, privacy, ethics, drift])
     expect(orderSentence(ordered)).toMatch(/^Gaps come first/u)

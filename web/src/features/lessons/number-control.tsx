@@ -15,11 +15,13 @@ interface NumberControlProps {
   /** Null while nothing was set: the slider then stands in the middle. */
   value: number | null
   onChange: (value: number) => void
+  /** True takes a number as it is typed, so that it counts without leaving the field first. */
+  eager?: boolean
 }
 
 /** A number that is slid or typed; arrows move by one step, page keys by ten. */
 export function NumberControl(props: NumberControlProps) {
-  const {label, description, unit, min, max, step, value, onChange} = props
+  const {label, description, unit, min, max, step, value, onChange, eager = false} = props
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
   const commit = (text: string) => {
@@ -53,7 +55,10 @@ export function NumberControl(props: NumberControlProps) {
           autoComplete="off"
           className={styles['number']}
           value={typed ?? (value === null ? '' : figure(value))}
-          onChange={({currentTarget}) => setTyped(currentTarget.value)}
+          onChange={({currentTarget}) => {
+            setTyped(currentTarget.value)
+            if (eager) commit(currentTarget.value)
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && typed !== null) {
               commit(typed)

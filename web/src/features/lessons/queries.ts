@@ -27,8 +27,18 @@ export interface LessonProgress {
   readonly place: string | null
 }
 
+/** What is known of a lesson besides its text. */
+type LessonMeta = Omit<LessonSummary, 'available' | 'status' | 'done' | 'acts'>
+
 /** A lesson with what is known of it and how far somebody is. */
-export interface LessonView extends Omit<LessonSummary, 'available' | 'status' | 'done' | 'acts'> {
+export interface LessonView extends LessonMeta {
+  readonly lesson: Lesson
+  readonly progress: LessonProgress
+}
+
+/** The same as the server sends it. */
+export interface SentLesson {
+  readonly meta: LessonMeta
   readonly lesson: Lesson
   readonly progress: LessonProgress
 }
@@ -43,7 +53,11 @@ export const lessonsQuery = queryOptions({
 export function lessonQuery(id: string) {
   return queryOptions({
     queryKey: ['lesson', id],
-    queryFn: ({signal}) => request<LessonView>(`/api/lessons/${encodeURIComponent(id)}`, {signal}),
+    queryFn: async ({signal}): Promise<LessonView> => {
+      const path = `/api/lessons/${encodeURIComponent(id)}`
+      const {meta, lesson, progress} = await request<SentLesson>(path, {signal})
+      return {...meta, lesson, progress}
+    },
     // What is typed into a draft must not be replaced by an older state.
     refetchOnWindowFocus: false,
   })

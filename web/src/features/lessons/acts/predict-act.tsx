@@ -78,6 +78,7 @@ function NumberForm({act, onGuess}: {act: Predict; onGuess: (value: number) => v
         max={max}
         step={step}
         value={value}
+        eager
         onChange={setValue}
       />
       <p className="tiny">

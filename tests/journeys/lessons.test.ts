@@ -1,0 +1,138 @@
+import {isAct, readLessons} from '@airworthy/content'
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import type {SentLesson} from '../../web/src/features/lessons/queries.ts'
+import type {Client} from '../running/client.ts'
+import {join, setUp} from '../running/organisation.ts'
+import {
+  dataFolder,
+  endEverything,
+  startPlatform,
+  type RunningPlatform,
+} from '../running/platform.ts'
+import {
+  browserPath,
+  cookiesOf,
+  expectAccessible,
+  noBrowser,
+  openBrowser,
+  openPage,
+  type WatchedPage,
+} from './browser.ts'
+import {takeLesson} from './take-lesson.ts'
+
+const lessons = await readLessons()
+const wide = {width: 1440, height: 900}
+const narrow = {width: 390, height: 844}
+
+describe.skipIf(browserPath === undefined)(
+  `every lesson in the browser${browserPath ? '' : ` (${noBrowser})`}`,
+  () => {
+    let platform: RunningPlatform
+    let browser: Browser
+    let administrator: Client
+    let client: Client
+    let watched: WatchedPage
+
+    beforeAll(async () => {
+      platform = await startPlatform(dataFolder(), {
+        web: true,
+        timeoutMs: 180_000,
+        environment: {AIRWORTHY_RATE_LIMIT: 'off'},
+      })
+      administrator = await setUp(platform)
+      client = (await join(platform.url, administrator, {name: 'Ines Marek'})).client
+      browser = await openBrowser()
+      watched = await openPage(browser)
+      await watched.page.context().addCookies(cookiesOf(client, platform.url))
+    }, 300_000)
+
+    afterAll(async () => {
+      await browser?.close()
+      await endEverything()
+    })
+
+    it.each(['/lessons', '/lessons/components'])('shows %s, wide and narrow', async (path) => {
+      const {page} = watched
+      await page.setViewportSize(wide)
+      await open(page, `${platform.url}${path}`)
+      await expectAccessible(page)
+      await page.setViewportSize(narrow)
+      await expectNoOverflow(page)
+      await expectAccessible(page)
+    })
+
+    it('lists every lesson of the catalogue with a way into it', async () => {
+      const {page} = watched
+      await open(page, `${platform.url}/lessons`)
+      const links = page.locator('#main a[href^="/lessons/"]')
+      const paths = await links.evaluateAll((all) => all.map((each) => each.getAttribute('href')))
+      const wanted = lessons.map(({id}) => `/lessons/${id}`)
+      expect(paths).toEqual(expect.arrayContaining(wanted))
+    })
+
+    it.each(lessons)('lets all of $id be done, and keeps it', async ({id, blocks}) => {
+      const {page} = watched
+      const acts = blocks.filter(isAct)
+      await page.setViewportSize(wide)
+      await open(page, `${platform.url}/lessons/${id}`)
+      await expectAccessible(page)
+      await takeLesson(page, blocks)
+      await page.getByText('Lesson done', {exact: true}).waitFor()
+      await page.setViewportSize(narrow)
+      await page.reload()
+      await page.getByText('Lesson done', {exact: true}).waitFor()
+      for (const act of acts) {
+        const region = page.locator(`#act-${act.id}`)
+        expect(await region.getByText('Saved', {exact: true}).count(), act.id).toBe(1)
+      }
+      await expectNoOverflow(page)
+      await expectAccessible(page)
+      const {progress} = await client.get<SentLesson>(`/api/lessons/${id}`)
+      expect(Object.keys(progress.responses).sort()).toEqual(acts.map((act) => act.id).sort())
+      expect(progress.finishedAt).not.toBeNull()
+    })
+
+    it('keeps what is answered without a network, says so, and sends it once it is back', async () => {
+      const other = await join(platform.url, administrator, {name: 'Oda Brandt'})
+      const {page} = await openPage(browser)
+      await page.context().addCookies(cookiesOf(other.client, platform.url))
+      const [lesson] = lessons
+      if (lesson === undefined) throw new Error('no lesson')
+      await open(page, `${platform.url}/lessons/${lesson.id}`)
+      await page.context().setOffline(true)
+      const taken = takeLesson(page, lesson.blocks)
+      await page.getByText('Not saved yet: trying again').first().waitFor()
+      const before = await other.client.get<SentLesson>(`/api/lessons/${lesson.id}`)
+      expect(before.progress.responses).toEqual({})
+      await page.context().setOffline(false)
+      await taken
+      await page.getByText('Lesson done', {exact: true}).waitFor()
+      const after = await other.client.get<SentLesson>(`/api/lessons/${lesson.id}`)
+      expect(after.progress.finishedAt).not.toBeNull()
+      await page.context().close()
+    })
+
+    it('has shown no error in the console, none of the content security policy either', () => {
+      expect(watched.errors).toEqual([])
+    })
+  },
+)
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.getByRole('heading', {level: 1}).waitFor()
+}
+
+/** Fails when the page is wider than the screen, and names what reaches beyond its edge. */
+async function expectNoOverflow(page: Page): Promise<void> {
+  const beyond = await page.evaluate(() => {
+    const {scrollWidth, clientWidth} = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    return [...document.querySelectorAll('#main *')]
+      .filter((each) => each.getBoundingClientRect().right > clientWidth + 1)
+      .map((each) => `${each.tagName} ${each.className.toString()}`)
+      .concat(`${scrollWidth} px`)
+  })
+  expect(beyond, `wider than the screen: ${page.url()}`).toEqual([])
+}
