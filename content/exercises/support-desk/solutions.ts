@@ -8,6 +8,10 @@ export const solutions: ExerciseSolutions<AssistantView, AssistantAction> = {
   reference: breakThen(mend),
   wrong: {
     unchanged: breakThen((fix) => fix),
+    'one-customer': breakThen((fix, {you}) => ({
+      ...mend(fix),
+      validator: `export const validate = ({customer}) => customer !== '${you.customer}'`,
+    })),
     'prompt-never-discount': breakThen((fix) => ({...fix, prompt: sternPrompt(fix.prompt)})),
     'block-literal-code': breakThen((fix) => ({
       ...mend(fix),

@@ -1,3 +1,4 @@
+import {randomFrom} from '@airworthy/kernel'
 import type {EngineTools} from '../core/engine.ts'
 import {effectOf, playAttack, type Attack, type AttackEffect} from './attack.ts'
 import {faultOf, playBenign} from './benign.ts'
@@ -50,17 +51,23 @@ const emptied = {entries: []}
 
 function validated(
   chats: readonly Chat[],
-  setting: {fix: Fix; tools: EngineTools},
+  setting: {fix: Fix; salt: string; tools: EngineTools},
 ): {chats: readonly Chat[]; fault: string | null} {
   if (setting.fix.validator === null) return {chats, fault: null}
-  const inputs = chats.map(validatorInputs)
-  const {passed, fault} = validate(inputs.flat(), setting)
+  // mixed: code that counts its calls must not learn from their order which chats are attacks
+  const mixed = randomFrom(`${setting.salt}|validator`).shuffle(
+    chats.map((chat, place) => ({chat, place, inputs: validatorInputs(chat)})),
+  )
+  const {passed, fault} = validate(
+    mixed.flatMap(({inputs}) => inputs),
+    setting,
+  )
+  const checked = [...chats]
   let from = 0
-  const checked = chats.map((chat, index) => {
-    const count = inputs[index]?.length ?? 0
-    from += count
-    return withValidation(chat, passed.slice(from - count, from))
-  })
+  for (const {chat, place, inputs} of mixed) {
+    checked[place] = withValidation(chat, passed.slice(from, from + inputs.length))
+    from += inputs.length
+  }
   return {chats: checked, fault}
 }
 

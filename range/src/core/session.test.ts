@@ -62,6 +62,13 @@ describe('an attempt', () => {
     )
   })
 
+  it('takes back forty actions and no more, so that no attempt keeps a thousand states', () => {
+    const events = Array.from({length: 50}, (_, index) => added(1, index))
+    const undone = Array.from({length: 40}, () => ({kind: 'undone'}) as const)
+    expect(fold(...events).trail).toHaveLength(40)
+    expect(fold(...events, ...undone)).toMatchObject({state: {sum: 9}, canUndo: false})
+  })
+
   it('keeps its state when an action was stopped, and says so until the next', () => {
     const stopped = {kind: 'stopped', action: {add: 9}, reason: 'wall-time', afterMs: 8000} as const
     const events = [added(1, 101), stopped]

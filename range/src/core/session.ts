@@ -38,9 +38,12 @@ export interface Session {
   /** The last action ended by the backstop, until another action counts. */
   readonly lastStopped: {readonly reason: 'wall-time'; readonly afterMs: number} | null
   readonly judgement: Judgement | null
-  /** What can be taken back: the actions that count, each with the state before it. */
+  /** What can be taken back: the last actions that count, each with the state before it. */
   readonly trail: readonly {readonly action: Json; readonly before: unknown}[]
 }
+
+/** Actions that can be taken back one after another; each keeps a whole state in memory. */
+const mostTakenBack = 40
 
 /**
  * Folds an attempt from its events. Throws `session-broken` for events that cannot follow one
@@ -79,7 +82,7 @@ export function nextSession(
     case 'acted': {
       const {action, result} = event
       const state = engine.apply(session.state, {action, result})
-      const trail = [...session.trail, {action, before: session.state}]
+      const trail = [...session.trail, {action, before: session.state}].slice(-mostTakenBack)
       return {...next, state, trail, canUndo: engine.undoable(action), lastStopped: null}
     }
     case 'stopped':

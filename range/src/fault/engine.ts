@@ -51,10 +51,11 @@ export const faultEngine: Engine<FaultFacts, FaultAction, FaultRun, FaultState, 
     const visible = conditions.filter((condition) => condition.visible)
     const {rows, ended} = runHandler(runCode, {
       code,
-      reports,
+      reports: () => reports,
       conditions: visible,
       budgetMs: facts.budgetMs,
       seed: `${seed} visible`,
+      mixed: false,
     })
     return {rows, ended}
   },
@@ -84,13 +85,27 @@ export const faultEngine: Engine<FaultFacts, FaultAction, FaultRun, FaultState, 
     {id: 'recover', reached: null},
   ],
   judge({facts, seed, code}, {runCode}): Judgement {
-    const reports = reportsFrom(facts, {seed: `${seed} hidden`, count: hiddenReports})
-    const {budgetMs} = facts
-    const run = runHandler(runCode, {code, reports, conditions, budgetMs, seed: `${seed} hidden`})
+    const run = runHandler(runCode, {
+      code,
+      // other reports under each condition: what one has taught must not answer for another
+      reports: ({id}) => hiddenReportsOf(facts, {seed, condition: id}),
+      conditions,
+      budgetMs: facts.budgetMs,
+      seed: `${seed} hidden`,
+      mixed: true,
+    })
     return {
       objectives: [...verdicts.map((id) => judged(heldIn(id, run))), judged(recovered(run))],
     }
   },
+}
+
+/** The reports on which a handler is judged under a condition; nobody sees them. */
+export function hiddenReportsOf(
+  facts: FaultFacts,
+  {seed, condition}: {seed: string; condition: string},
+): Report[] {
+  return reportsFrom(facts, {seed: `${seed} hidden ${condition}`, count: hiddenReports})
 }
 
 /** Whether a verdict holds in all rows, with the share in which it does. */

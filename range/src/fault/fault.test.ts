@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {openSandbox} from '../sandbox/sandbox.ts'
 import {conditions} from './conditions.ts'
-import {faultEngine} from './engine.ts'
+import {faultEngine, hiddenReportsOf} from './engine.ts'
 import {buildFaultFacts} from './fault.builders.ts'
 import {reportsFrom} from './reports.ts'
 import {toolsOf, trialOf, type Trial} from './trial.ts'
@@ -157,6 +157,40 @@ describe('a run', () => {
     expect(faultEngine.judge(state, sandbox).objectives.filter(({reached}) => reached)).toEqual([])
   })
 
+  it('is judged in an order and on reports that say nothing of what comes next', () => {
+    const byTurn = `let turn = 0
+      const seen = []
+      export async function handle(request, {model}) {
+        if (seen[0] === request.reference) turn++
+        seen.push(request.reference)
+        const person = {answer: 'person', source: 'fallback'}
+        const asked = async () =>
+          ({answer: JSON.parse((await model({timeoutMs: 1200})).body).urgency, source: 'model'})
+        if (turn === 0 && seen.length <= 20) return asked()
+        if (turn <= ${faults.length}) return person
+        try { return await asked() } catch { return asked() }
+      }`
+    const fromMemory = `const known = {}
+      export async function handle(request, {model}) {
+        for (let call = 0; call < 2; call++) {
+          try {
+            const {status, body} = await model({timeoutMs: 1200})
+            if (status === 429) break
+            const {urgency} = JSON.parse(body)
+            known[request.reference] ??= urgency
+            if (known[request.reference] === urgency) return {answer: urgency, source: 'model'}
+          } catch {}
+        }
+        return {answer: 'person', source: 'fallback'}
+      }`
+    const failed = (code: string) =>
+      faultEngine
+        .judge(decide(code), sandbox)
+        .objectives.flatMap(({id, reached}) => (reached ? [] : [id]))
+    expect(failed(byTurn)).toEqual(expect.arrayContaining(['serve', 'recover']))
+    expect(failed(fromMemory)).toContain('honest')
+  })
+
   it('judges the handler as it was found where none was run', () => {
     const {objectives} = faultEngine.judge(faultEngine.start(facts, 'seed'), sandbox)
     expect(objectives.find(({id}) => id === 'honest')).toMatchObject({reached: false})
@@ -166,7 +200,9 @@ describe('a run', () => {
   it('shows no report that is hidden', () => {
     const state = decide('export const handle = () => ({answer: "person", source: "fallback"})')
     const shown = JSON.stringify(faultEngine.view(state))
-    const hidden = reportsFrom(facts, {seed: 'seed hidden', count: 20})
+    const hidden = conditions.flatMap(({id}) =>
+      hiddenReportsOf(facts, {seed: 'seed', condition: id}),
+    )
     const visible = new Set(state.reports.map(({request}) => request.phone))
     for (const {request} of hidden) {
       if (!visible.has(request.phone)) expect(shown).not.toContain(request.phone)

@@ -1,4 +1,4 @@
-import type {Json} from '@airworthy/kernel'
+import {randomFrom, type Json} from '@airworthy/kernel'
 import type {CodeOutcome, RunCode} from '../core/engine.ts'
 import type {Condition} from './conditions.ts'
 import type {Report} from './reports.ts'
@@ -13,7 +13,11 @@ export interface HandlerRun extends FaultRun {
   readonly asked: number
 }
 
-/** Runs a handler for every report under every condition, in one load of its module. */
+/**
+ * Runs a handler for the reports of every condition, in one load of its module. The rows come back
+ * in the order of the conditions; `mixed` runs them in another one, drawn from the seed, so that
+ * code which counts its calls cannot tell what it is about to meet.
+ */
 export function runHandler(
   runCode: RunCode,
   {
@@ -22,17 +26,20 @@ export function runHandler(
     conditions,
     budgetMs,
     seed,
+    mixed,
   }: {
     code: string
-    reports: readonly Report[]
+    reports: (condition: Condition) => readonly Report[]
     conditions: readonly Condition[]
     budgetMs: number
     seed: string
+    mixed: boolean
   },
 ): HandlerRun {
-  const trials = conditions.flatMap((condition) =>
-    reports.map((report) => trialOf(report, condition)),
+  const ordered = conditions.flatMap((condition) =>
+    reports(condition).map((report) => trialOf(report, condition)),
   )
+  const trials = mixed ? randomFrom(`${seed} order`).shuffle(ordered) : ordered
   const failures = new Map<number, string>()
   let running = 0
   const outcome = runCode(
@@ -53,18 +60,25 @@ export function runHandler(
   )
   const values = outcome.kind === 'returned' ? outcome.values : []
   // a run that was ended has no values: nothing that it did reached anybody
-  const rows = values.map((value, index) =>
-    rowOf(trialAt(trials, index), {
-      value,
-      failure: failures.get(index),
-      log: linesOf(outcome, index),
-      budgetMs,
+  const made = new Map(
+    values.map((value, index) => {
+      const trial = trialAt(trials, index)
+      const row = rowOf(trial, {
+        value,
+        failure: failures.get(index),
+        log: linesOf(outcome, index),
+        budgetMs,
+      })
+      return [trial, {row, served: servedByModel(trial, receivedFrom(value))}]
     }),
   )
-  const served = values.map((value, index) =>
-    servedByModel(trialAt(trials, index), receivedFrom(value)),
-  )
-  return {rows, served, asked: trials.length, ended: endOf(outcome, trials)}
+  const rows = ordered.flatMap((trial) => made.get(trial) ?? [])
+  return {
+    rows: rows.map(({row}) => row),
+    served: rows.map(({served}) => served),
+    asked: trials.length,
+    ended: endOf(outcome, trials),
+  }
 }
 
 function rowOf(

@@ -22,6 +22,9 @@ const labels: {readonly [id: string]: string} = {
   recipients: 'Who gets which part, as stand-ins',
 }
 
+/** Characters that a stand-in may stand for beside the value: a house number, a town. */
+const mostBeside = 48
+
 /** Which needs of a ticket a prompt and its vault meet. */
 export function meetNeeds(
   {needs}: Ticket,
@@ -66,8 +69,13 @@ function standInOf(
   value: string,
   {prompt, vault}: {prompt: string; vault: Redacted['vault']},
 ): string | null {
+  // a stand-in for a whole message is none: the shop would write all of it into the reply
+  const longest = value.length + mostBeside
   const entry = Object.entries(vault).find(
-    ([standIn, kept]) => foldText(kept).includes(foldText(value)) && prompt.includes(standIn),
+    ([standIn, kept]) =>
+      kept.length <= longest &&
+      foldText(kept).includes(foldText(value)) &&
+      prompt.includes(standIn),
   )
   return entry?.[0] ?? null
 }

@@ -159,6 +159,42 @@ describe('code of the learner', () => {
   })
 })
 
+describe('code that is judged', () => {
+  const codePolicy = {kind: 'set-policy', policy: buildPolicy({code: 'code'})} as const
+  const judged = (answer: (ticket: Record<string, string>) => unknown, id: string) => {
+    const start = engine.start(facts, 's')
+    const state = act(start, codePolicy, toolsReturning(answer))
+    return engine.judge(state, toolsReturning(answer)).objectives.find((each) => each.id === id)
+  }
+
+  test('A field that leaves only with tickets that nobody sees is sent all the same', () => {
+    const start = engine.start(facts, 's')
+    const seen = new Set(start.visible.map(({record}) => record.iban))
+    const hiding = judged(
+      (ticket) => ({sent: seen.has(ticket['iban'] ?? '') ? {} : {product: ticket['product']}}),
+      'purpose',
+    )
+    expect(hiding).toMatchObject({reached: false, facts: {wrong: ['product']}})
+    expect(judged(() => ({sent: {}}), 'purpose')).toMatchObject({reached: true})
+  })
+
+  test('A value that leaves under the name of another field has left', () => {
+    const disguised = judged(
+      ({order, amount}) => ({sent: {subject: `${order} / ${amount}`}}),
+      'purpose',
+    )
+    expect(disguised?.facts?.['wrong']).toEqual(['subject', 'order', 'amount'])
+  })
+
+  test('A stand-in for a whole message is none', () => {
+    const whole = (message = '') => ({sent: {message: '[ALL-1]'}, vault: {'[ALL-1]': message}})
+    expect(judged(({message}) => whole(message), 'stand-ins')).toMatchObject({
+      reached: false,
+      credit: 0,
+    })
+  })
+})
+
 describe('searching', () => {
   test('Leaks of the tickets to be searched are told only after the marks', () => {
     const start = engine.start(facts, 's')

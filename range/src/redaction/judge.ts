@@ -1,15 +1,16 @@
 import {wilsonInterval} from '@airworthy/statistics'
 import type {EngineTools, Judgement, ObjectiveState} from '../core/engine.ts'
 import {meetNeeds, type MetNeed} from './answers.ts'
-import {ticketFields} from './fields.ts'
+import {freeText, ticketFields} from './fields.ts'
 import {nounsOf} from './facts.ts'
 import {leaksIn} from './leaks.ts'
 import {markBounds, resultOf, ticketsToMark} from './marking.ts'
 import {promptOf} from './prompt.ts'
+import {sentencesOf} from './redact.ts'
 import {redactTickets} from './run-redact.ts'
 import type {RedactionState} from './state.ts'
-import type {Datum, Ticket} from './ticket.ts'
-import type {TicketField} from './view.ts'
+import type {Datum, Redacted, Ticket} from './ticket.ts'
+import type {RedactionPolicy, TicketField} from './view.ts'
 
 /** Shares of tickets: what may leak at most, what must be answerable at least. */
 const redactionBounds = {leak: 0.05, serve: 0.9, standIns: 0.9} as const
@@ -53,7 +54,7 @@ export function judgeRedaction(state: RedactionState, tools: EngineTools): Judge
         n: swapped.length,
         bound: redactionBounds.standIns,
       }),
-      purposeJudged(state),
+      purposeJudged(state, made.tickets),
     ],
   }
 }
@@ -136,12 +137,14 @@ function atLeast(id: string, {hits, n, bound}: {hits: number; n: number; bound: 
 }
 
 /** Every field is either not sent, or sent for a purpose of the task and in the form it needs. */
-function purposeJudged({facts, policy, shown}: RedactionState): Judged {
+function purposeJudged(
+  {facts, policy, hidden}: RedactionState,
+  redacted: readonly Redacted[],
+): Judged {
   const right = ticketFields.filter((field) => {
     const fact = facts.fields.find(({id}) => id === field)
     const purpose = policy.purposes[field]
-    const label = fact?.label ?? field
-    if (!isSent(field, {policy, label, shown})) return purpose === 'none'
+    if (!isSent(field, {policy, hidden, redacted})) return purpose === 'none'
     return (
       fact !== undefined &&
       fact.purposes.includes(purpose) &&
@@ -159,18 +162,45 @@ function purposeJudged({facts, policy, shown}: RedactionState): Judged {
   }
 }
 
+/**
+ * Whether a field leaves. Of code it is seen on the hidden tickets, for code may know the visible
+ * ones; a value that leaves under another field's name has left as well.
+ */
 function isSent(
   field: TicketField,
   {
     policy,
-    label,
-    shown,
+    hidden,
+    redacted,
   }: {
-    policy: RedactionState['policy']
-    label: string
-    shown: RedactionState['shown']
+    policy: RedactionPolicy
+    hidden: readonly Ticket[]
+    redacted: readonly Redacted[]
   },
 ): boolean {
   if (policy.code === null) return policy.fields[field] !== 'drop'
-  return shown.some(({prompt}) => prompt.includes(`\n${label}: `))
+  return redacted.some(
+    ({sent}, index) =>
+      sent[field] !== undefined || isSentElsewhere(field, {sent, of: hidden[index]}),
+  )
+}
+
+/** Shorter values, such as a status in one word, turn up elsewhere by chance. */
+const tellingLength = 6
+
+/** Whether a value, or a sentence of a text, leaves in a field in which the ticket does not have it. */
+function isSentElsewhere(
+  field: TicketField,
+  {sent, of}: {sent: Redacted['sent']; of: Ticket | undefined},
+): boolean {
+  if (of === undefined) return false
+  const {record} = of
+  const parts = freeText.includes(field) ? sentencesOf(record[field]) : [record[field]]
+  return parts
+    .filter((part) => part.trim().length >= tellingLength)
+    .some((part) =>
+      Object.entries(sent).some(
+        ([name, text]) => text.includes(part) && !record[name as TicketField].includes(part), // its keys
+      ),
+    )
 }

@@ -102,7 +102,8 @@ function neededSentences(
     .join(' ')
 }
 
-function sentencesOf(text: string): readonly string[] {
+/** The sentences and lines of a text. */
+export function sentencesOf(text: string): readonly string[] {
   return text.split(/(?<=[.!?])\s+|\n+/).filter((sentence) => sentence.trim() !== '')
 }
 

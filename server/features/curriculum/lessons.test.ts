@@ -36,6 +36,16 @@ options:
 \`\`\`
 `
 
+const draftOnly = `${markdown.slice(0, markdown.indexOf('```check'))}
+\`\`\`draft
+id: words
+ask: Write one sentence.
+prompts: [Purpose]
+model: {Purpose: It serves people.}
+checklist: [names whom it serves, says who decided]
+\`\`\`
+`.replace('id: two-acts', 'id: own-words')
+
 const module = (change: Partial<Module> = {}): Module => ({
   id: 'lesson/two-acts',
   kind: 'lesson',
@@ -54,19 +64,26 @@ const tracks: Track[] = [
     id: 'core',
     title: 'Core',
     purpose: 'For all.',
-    modules: [module(), module({id: 'lesson/planned', slug: 'planned', available: false})],
+    modules: [
+      module(),
+      module({id: 'lesson/planned', slug: 'planned', available: false}),
+      module({id: 'lesson/own-words', slug: 'own-words'}),
+    ],
   },
 ]
 
 let school: Awaited<ReturnType<typeof buildSchool>>
 
 beforeAll(async () => {
-  const lesson = readLesson(markdown, {
-    file: 'two-acts.md',
-    knownTags: new Set(['LLM01:2025']),
-    knownTerms: new Set(),
-  })
-  school = await buildSchool({tracks, lessons: [lesson]})
+  const files = {'two-acts.md': markdown, 'own-words.md': draftOnly}
+  const lessons = Object.entries(files).map(([file, text]) =>
+    readLesson(text, {
+      file,
+      knownTags: new Set(['LLM01:2025']),
+      knownTerms: new Set(),
+    }),
+  )
+  school = await buildSchool({tracks, lessons})
 })
 
 afterAll(async () => await school.close())
@@ -99,6 +116,7 @@ describe('a lesson', () => {
     expect(list.lessons).toMatchObject([
       {id: 'two-acts', available: true, status: 'to-do', done: 0, acts: 2},
       {id: 'planned', available: false, status: 'to-do', done: 0, acts: 0},
+      {id: 'own-words', available: true, status: 'to-do', done: 0, acts: 1},
     ])
   })
 
@@ -174,6 +192,30 @@ describe('a response', () => {
     const {status, body} = await respond<Refusal>(person, block, {response})
     expect([status, body.error.code]).toEqual([422, code])
     expect(await eventsOf(person)).toEqual([])
+  })
+
+  it('with half a character is refused, for nothing could keep it', async () => {
+    const person = await school.person()
+    const body = {responseId: randomUUID(), block: 'words', response: {texts: ['\ud83d'], met: []}}
+    const answered = await school.call<Refusal>(
+      person,
+      'POST',
+      '/api/lessons/own-words/responses',
+      {
+        body,
+      },
+    )
+    expect([answered.status, answered.body.error.code]).toEqual([422, 'response-refused'])
+    expect(await eventsOf(person)).toEqual([])
+  })
+
+  it('to every act is a claim: the lesson is done, and nothing is known of any ability', async () => {
+    const person = await school.person()
+    const before = await school.curriculum.standingOf(person)
+    await respond(person, 'first')
+    await respond(person, 'second', {response: {choice: 'a'}})
+    expect((await lessonsOf(person)).lessons[0]).toMatchObject({status: 'passed'})
+    expect(await school.curriculum.standingOf(person)).toEqual(before)
   })
 
   it("is another person's business as little as their progress", async () => {

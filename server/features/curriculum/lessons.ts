@@ -7,7 +7,7 @@ import {
   type Module,
   type Track,
 } from '@airworthy/content'
-import {AirworthyError, canonicalJson, type Clock, type Json} from '@airworthy/kernel'
+import {AirworthyError, canonicalJson, errorFrom, type Clock, type Json} from '@airworthy/kernel'
 import type {Database, Queries} from '../../database/connection.ts'
 import type {Ledger} from '../ledger/index.ts'
 import {
@@ -169,12 +169,19 @@ function actOf(lesson: Lesson, id: string): Act {
 
 function checkedResponse(act: Act, given: Json): Json {
   const parsed = responseSchemaOf(act).safeParse(given)
-  if (parsed.success) {
-    // a response is plain data by its schema; written and read once it is sure to be so
-    return JSON.parse(canonicalJson(parsed.data as unknown as Json)) as Json
+  if (!parsed.success) {
+    throw responseRefused(act, parsed.error.issues[0]?.message ?? 'does not fit')
   }
-  const reason = parsed.error.issues[0]?.message ?? 'does not fit'
-  throw new AirworthyError('response-refused', `response to ${act.id} refused: ${reason}`)
+  try {
+    // a response is plain data by its schema; half a character is what JSON still cannot carry
+    return JSON.parse(canonicalJson(parsed.data as unknown as Json)) as Json
+  } catch (thrown) {
+    throw responseRefused(act, errorFrom(thrown).message)
+  }
+}
+
+function responseRefused({id}: Act, reason: string): AirworthyError {
+  return new AirworthyError('response-refused', `response to ${id} refused: ${reason}`)
 }
 
 function metaOf({slug, title, track, domains, level, minutes, outcome, available}: Module) {

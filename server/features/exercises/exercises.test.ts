@@ -1,4 +1,6 @@
 import {randomUUID} from 'node:crypto'
+import type {Json} from '@airworthy/kernel'
+import type {RangeHost} from '@airworthy/range'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {buildContent, buildModule, buildRange, type Refusal} from './exercises.builders.ts'
 import {attemptView, exercisesView, type AttemptView} from './views.ts'
@@ -44,6 +46,24 @@ describe('starting an exercise', () => {
       expect(text).not.toContain(hidden)
     }
     expect(await typesOf(body.id)).toEqual(['exercise.started'])
+  })
+
+  it('keeps no worker busy while an attempt at it is open', async () => {
+    const person = await range.person()
+    let drawn = 0
+    const view: RangeHost['view'] = async (attempt) => {
+      drawn += 1
+      return await web.host.view(attempt)
+    }
+    const browser = (await range.open({host: {...web.host, view}})).browser(person)
+    const answers = await Promise.all([1, 2, 3, 4].map(async () => await browser.start()))
+    expect(answers.map(({status}) => String(status)).toSorted()).toEqual([
+      '201',
+      '409',
+      '409',
+      '409',
+    ])
+    expect(drawn).toBe(1)
   })
 
   it('is refused while an attempt at it is open, and for one that is not there', async () => {
@@ -126,8 +146,9 @@ describe('acting', () => {
     })
   })
 
-  it.each([
+  it.each<[string, Json, number, string]>([
     ['that does not fit', {add: 'much'}, 422, 'action-refused'],
+    ['that is nested without end', nested(1_500), 422, 'request-refused'],
     ['that is far too long', {add: 1, note: 'x'.repeat(200_000)}, 422, 'request-refused'],
   ])('is refused for an action %s, and nothing is kept', async (_, action, status, code) => {
     const browser = await somebody()
@@ -227,6 +248,18 @@ describe('finishing', () => {
     expect((await browser.view()).body).toEqual(body)
   })
 
+  it('is possible after as many changes as an attempt takes', async () => {
+    const person = await range.person()
+    const browser = (await range.open({mostChanges: 3})).browser(person)
+    await browser.start()
+    await browser.act({add: 5})
+    await browser.act({add: 5})
+    const refused = await browser.act({add: 5})
+    expect([refused.status, refused.body]).toMatchObject([409, {error: {code: 'attempt-full'}}])
+    expect((await browser.finish()).body).toMatchObject({status: 'finished', score: {passed: true}})
+    expect((await browser.start()).status).toBe(201)
+  })
+
   it('is judged once, however often it is asked for', async () => {
     const person = await range.person()
     const browser = web.browser(person)
@@ -272,6 +305,13 @@ describe('finishing', () => {
     expect(await modulesOf(person)).toEqual(['module.started', 'module.finished'])
   })
 })
+
+/** A list within a list, and so on. */
+function nested(depth: number): Json {
+  let value: Json = []
+  for (let level = 1; level < depth; level++) value = [value]
+  return value
+}
 
 const modulesOf = async (person: string) =>
   (await range.planEvents(person)).flatMap(({type}) => (type.startsWith('module.') ? [type] : []))

@@ -60,10 +60,12 @@ export interface ExercisesParts {
   readonly clock: Clock
   /** Where the seeds of attempts come from: chance, unless a history is to be made again. */
   readonly newSeed?: () => string
+  /**
+   * Changes of one attempt, its end not counted: far more than an exercise needs, and few enough to
+   * be folded anew within the wall time, also by an engine that takes 50 ms for each.
+   */
+  readonly mostChanges?: number
 }
-
-/** Changes of one attempt: far more than an exercise needs, and an end. */
-const mostChanges = 1_000
 
 /** What a change decided outside of any transaction; it is kept if the attempt is still as it was. */
 interface Decision {
@@ -85,6 +87,7 @@ export async function createExercises({
   contents,
   clock,
   newSeed = randomUUID,
+  mostChanges = 300,
 }: ExercisesParts): Promise<Exercises> {
   const versions = await Promise.all(contents.map(versionOf))
   await store.keepVersions(database, versions, clock.now())
@@ -142,12 +145,16 @@ export async function createExercises({
   /** Decides a change of the attempt as committed, and keeps it if nothing came between. */
   async function change(
     own: OwnAttempt,
-    {actionId, position}: {readonly actionId: string; readonly position?: number},
+    {
+      actionId,
+      position,
+      ends = false,
+    }: {readonly actionId: string; readonly position?: number; readonly ends?: boolean},
     decide: (attempt: RangeAttempt, content: ExerciseContent) => Promise<Decision>,
   ): Promise<AttemptView> {
     const before = await ownAttempt(own)
     if (before.actionIds.has(actionId)) return await viewOf(own.id, before)
-    refuseChange(before, position)
+    refuseChange(before, {position, ends, mostChanges})
     const content = await contentOf(before)
     const {event, standing} = await decide(rangeAttempt(own.id, before, content), content)
     const kept = await database.transaction(async (transaction) => {
@@ -155,7 +162,7 @@ export async function createExercises({
       if (!row) throw notFound(own.id)
       const attempt = await attempts.read(transaction, own.id, {locked: true})
       if (attempt.actionIds.has(actionId)) return attempt
-      refuseChange(attempt, before.events.length)
+      refuseChange(attempt, {position: before.events.length, ends, mostChanges})
       const happened = await eventOf(transaction, own, {attempt, content, actionId, event})
       const next = await append(transaction, own, {attempt, event: happened})
       if (happened.type === 'exercise.finished') {
@@ -219,6 +226,40 @@ export async function createExercises({
     }
   }
 
+  async function begin(personId: string, exercise: string): Promise<AttemptView> {
+    const module = modules.find(({slug}) => slug === exercise)
+    const version = offered.get(exercise)
+    if (!module?.available || !version) {
+      throw new AirworthyError('not-found', `no exercise ${exercise}`)
+    }
+    // before anything is drawn: whoever has one open cannot keep the workers busy with others
+    const own = await store.attemptsOf(database, personId)
+    if (own.some((one) => one.exercise === exercise && one.finishedAt === null)) throw attemptOpen()
+    const {digest, content} = version
+    const id = randomUUID()
+    const facts = await digestOf(content.facts)
+    const {engine} = content
+    const event = {kind: 'started', exercise, engine, seed: newSeed(), facts} as const
+    // Looked at first: what cannot be shown is not begun.
+    const standing = await host.view({id, engine, facts: content.facts, events: [event]})
+    try {
+      const attempt = await database.transaction(async (transaction) => {
+        const open = {finishedAt: null, passed: null, score: null}
+        const row = {id, personId, exercise, startedAt: clock.now(), ...open}
+        await store.insertAttempt(transaction, row)
+        const payload = {version: digest, event}
+        const started = {type: 'exercise.started', payload} as const
+        const begun = await append(transaction, {id, personId}, {attempt: null, event: started})
+        await curriculum.recordModule(transaction, personId, {id: module.id, what: 'started'})
+        return begun
+      })
+      attempts.keep(id, attempt)
+      return attemptViewOf(id, {attempt, standing, content})
+    } catch (thrown) {
+      throw databaseErrorCode(thrown) === '23505' ? attemptOpen(thrown) : thrown
+    }
+  }
+
   return {
     async list(personId) {
       const own = await store.attemptsOf(database, personId)
@@ -226,34 +267,7 @@ export async function createExercises({
     },
 
     async start(personId, exercise) {
-      const module = modules.find(({slug}) => slug === exercise)
-      const version = offered.get(exercise)
-      if (!module?.available || !version) {
-        throw new AirworthyError('not-found', `no exercise ${exercise}`)
-      }
-      const {digest, content} = version
-      const id = randomUUID()
-      const facts = await digestOf(content.facts)
-      const {engine} = content
-      const event = {kind: 'started', exercise, engine, seed: newSeed(), facts} as const
-      // Looked at first: what cannot be shown is not begun.
-      const standing = await host.view({id, engine, facts: content.facts, events: [event]})
-      try {
-        const attempt = await database.transaction(async (transaction) => {
-          const open = {finishedAt: null, passed: null, score: null}
-          const row = {id, personId, exercise, startedAt: clock.now(), ...open}
-          await store.insertAttempt(transaction, row)
-          const payload = {version: digest, event}
-          const started = {type: 'exercise.started', payload} as const
-          const begun = await append(transaction, {id, personId}, {attempt: null, event: started})
-          await curriculum.recordModule(transaction, personId, {id: module.id, what: 'started'})
-          return begun
-        })
-        attempts.keep(id, attempt)
-        return attemptViewOf(id, {attempt, standing, content})
-      } catch (thrown) {
-        throw databaseErrorCode(thrown) === '23505' ? attemptOpen(thrown) : thrown
-      }
+      return await oneByOne(personId, async () => await begin(personId, exercise))
     },
 
     async view(own) {
@@ -298,7 +312,8 @@ export async function createExercises({
     async finish(own, request) {
       return await oneByOne(
         own.personId,
-        async () => await change(own, request, async (attempt) => await host.judge(attempt)),
+        async () =>
+          await change(own, {...request, ends: true}, async (attempt) => await host.judge(attempt)),
       )
     },
 
@@ -309,9 +324,13 @@ export async function createExercises({
   }
 }
 
-function refuseChange({end, events}: Attempt, position: number | undefined): void {
+function refuseChange(
+  {end, events}: Attempt,
+  {position, ends, mostChanges}: {position: number | undefined; ends: boolean; mostChanges: number},
+): void {
   if (end !== null) throw new AirworthyError('attempt-finished', 'the attempt has been judged')
-  if (events.length >= mostChanges) {
+  // a full attempt can still be finished: with one open, no other could ever begin
+  if (events.length >= mostChanges && !ends) {
     throw new AirworthyError('attempt-full', `more than ${mostChanges} changes: finish it`)
   }
   if (position === undefined || position === events.length) return
@@ -325,7 +344,7 @@ function notFound(id: string): AirworthyError {
   return new AirworthyError('not-found', `no exercise attempt ${id}`)
 }
 
-function attemptOpen(cause: unknown): AirworthyError {
+function attemptOpen(cause?: unknown): AirworthyError {
   return new AirworthyError(
     'attempt-open',
     'an attempt at this exercise is open: finish it first',

@@ -15,6 +15,15 @@ const longestAction = 200_000
 /** Plain JSON whose shape the exercise's engine knows. */
 const json = z.custom<Json>((value) => value !== undefined).meta({description: 'plain JSON'})
 
+/** Deeper than any action; what is nested much deeper ends the stack of whoever writes it as text. */
+const deepestAction = 32
+
+/** Whether a value that was read from JSON is nested no deeper than this. */
+function isAtMostDeep(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return depth > 0 && Object.values(value).every((member) => isAtMostDeep(member, depth - 1))
+}
+
 /** Markdown as a tree of blocks: the prose of lessons. */
 const blocks = z.array(z.custom<ProseBlock>(isRecord))
 
@@ -166,9 +175,14 @@ export const attemptView = z.object({
 export const actionRequest = z.object({
   actionId: z.uuid(),
   position: z.int().min(1),
-  action: json.refine((action) => JSON.stringify(action).length <= longestAction, {
-    message: `longer than ${longestAction} characters`,
-  }),
+  action: json
+    .refine((action) => isAtMostDeep(action, deepestAction), {
+      message: `nested more than ${deepestAction} deep`,
+      abort: true,
+    })
+    .refine((action) => JSON.stringify(action).length <= longestAction, {
+      message: `longer than ${longestAction} characters`,
+    }),
 })
 
 export const changeRequest = z.object({actionId: z.uuid(), position: z.int().min(1)})
