@@ -14,10 +14,10 @@ const found: Readonly<Record<string, readonly Move[]>> = {
   // output-is-input
   places: [
     {choose: 'Encode for HTML', of: 'Page (innerHTML)'},
-    {choose: 'Structure from a list, values bound as parameters', of: 'SQL condition'},
-    {choose: 'No shell: a program with a list of arguments', of: 'Shell command'},
+    {choose: 'Structure from a list, bound values', of: 'SQL condition'},
+    {choose: 'No shell: program and arguments', of: 'Shell command'},
     {
-      choose: 'Encode, and show images from own hosts only',
+      choose: 'Encode; images from own hosts only',
       of: 'Markdown that a browser shows',
     },
   ],
@@ -53,7 +53,7 @@ const found: Readonly<Record<string, readonly Move[]>> = {
   // health-cost-proxy
   'exchange-places': [{type: '97', into: 'Admitted from this percentile of the score on'}],
   // impact-assessment
-  'not-reminded': [{type: '82', into: 'Errors noticed and undone in time'}],
+  'not-reminded': [{type: '83', into: 'Errors noticed and undone in time'}],
   // tier-the-use
   'left-in-the-cold': [{type: '78', into: 'Errors noticed and undone in time'}],
   // label-before-model

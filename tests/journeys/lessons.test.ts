@@ -19,7 +19,7 @@ import {
   openPage,
   type WatchedPage,
 } from './browser.ts'
-import {takeLesson} from './take-lesson.ts'
+import {doAct, takeLesson} from './take-lesson.ts'
 
 const lessons = await readLessons()
 const wide = {width: 1440, height: 900}
@@ -93,22 +93,30 @@ describe.skipIf(browserPath === undefined)(
       expect(progress.finishedAt).not.toBeNull()
     })
 
-    it('keeps what is answered without a network, says so, and sends it once it is back', async () => {
+    it('keeps what is answered without a network, over a reload too, and sends it once', async () => {
       const other = await join(platform.url, administrator, {name: 'Oda Brandt'})
       const {page} = await openPage(browser)
       await page.context().addCookies(cookiesOf(other.client, platform.url))
       const [lesson] = lessons
-      if (lesson === undefined) throw new Error('no lesson')
-      await open(page, `${platform.url}/lessons/${lesson.id}`)
+      const [first, ...rest] = lesson?.blocks.filter(isAct) ?? []
+      if (lesson === undefined || first === undefined) throw new Error('no lesson')
+      const address = `/lessons/${lesson.id}`
+      const region = page.locator(`#act-${first.id}`)
+      await open(page, `${platform.url}${address}`)
       await page.context().setOffline(true)
-      const taken = takeLesson(page, lesson.blocks)
-      await page.getByText('Not saved yet: trying again').first().waitFor()
-      const before = await other.client.get<SentLesson>(`/api/lessons/${lesson.id}`)
-      expect(before.progress.responses).toEqual({})
+      await doAct(region, first)
+      await region.getByText('Not saved yet: trying again').waitFor()
+      await page.route('**/responses', (route) => route.abort())
       await page.context().setOffline(false)
-      await taken
+      await page.reload()
+      await region.getByText('Not saved yet: trying again').waitFor()
+      const before = await other.client.get<SentLesson>(`/api${address}`)
+      expect(before.progress.responses).toEqual({})
+      await page.unroute('**/responses')
+      await region.getByText('Saved', {exact: true}).waitFor()
+      await takeLesson(page, rest)
       await page.getByText('Lesson done', {exact: true}).waitFor()
-      const after = await other.client.get<SentLesson>(`/api/lessons/${lesson.id}`)
+      const after = await other.client.get<SentLesson>(`/api${address}`)
       expect(after.progress.finishedAt).not.toBeNull()
       await page.context().close()
     })

@@ -18,7 +18,8 @@ function isAct(block: Block): block is Act {
   return kinds.includes(block.kind)
 }
 
-async function doAct(region: Locator, act: Act): Promise<void> {
+/** Does one act in its region, whether it is saved or not. */
+export async function doAct(region: Locator, act: Act): Promise<void> {
   switch (act.kind) {
     case 'predict':
       if (act.guess.form === 'options') await region.getByRole('radio').first().check()

@@ -1,13 +1,12 @@
 import type {Figure, FigureTable} from '@airworthy/content/public'
-import {lazy, Suspense, useContext} from 'react'
+import {Suspense, useContext} from 'react'
 import {capital} from '../../design/numbers.ts'
 import {MaterialTable} from '../assessments/material-table.tsx'
 import {ChartLegend} from './chart-legend.tsx'
+import {FigureChart} from './figure-chart-later.ts'
 import {InlineText, SourceAddresses} from './inline-text.tsx'
 import {plotRows} from './plot-rows.ts'
 import styles from './figure.module.css'
-
-const FigureChart = lazy(async () => ({default: (await import('./figure-chart.tsx')).FigureChart}))
 
 interface FigureViewProps {
   figure: Figure

@@ -4,6 +4,7 @@ import {LinkButton} from '../../design/link-button.tsx'
 import {capital, counted} from '../../design/numbers.ts'
 import {Status} from '../../design/status.tsx'
 import {actNames} from './act-words.ts'
+import {actsOf} from './lesson-parts.ts'
 import {nextLesson} from './lesson-words.ts'
 import {lessonsQuery, type LessonView} from './queries.ts'
 import styles from './lesson.module.css'
@@ -13,6 +14,7 @@ export function LessonEnd({view, open}: {view: LessonView; open: readonly Act[]}
   const lessons = useQuery(lessonsQuery).data?.lessons ?? []
   const finished = view.progress.finishedAt !== null
   const next = nextLesson(lessons.filter(({id}) => id !== view.lesson.id))
+  const places = actsOf(view.lesson.blocks).map(({id}) => id)
   if (open.length > 0) {
     return (
       <section className={styles['end']} aria-label="What is open">
@@ -22,7 +24,9 @@ export function LessonEnd({view, open}: {view: LessonView; open: readonly Act[]}
           {open.map((act, index) => (
             <span key={act.id}>
               {index > 0 && ', '}
-              <a href={`#act-${act.id}`}>{actNames[act.kind].toLowerCase()}</a>
+              <a href={`#act-${act.id}`}>
+                {places.indexOf(act.id) + 1} · {actNames[act.kind]}
+              </a>
             </span>
           ))}
           .

@@ -1,9 +1,12 @@
+import type {Block} from '@airworthy/content/public'
 import {useSuspenseQuery} from '@tanstack/react-query'
 import {useParams} from '@tanstack/react-router'
 import {useEffect, useMemo, useState} from 'react'
 import {useTitle} from '../../design/screen.tsx'
 import {BlockView} from './block-view.tsx'
+import {FigureChart} from './figure-chart-later.ts'
 import {SourceAddresses} from './inline-text.tsx'
+import {instrumentParts} from './instruments/index.ts'
 import {LessonEnd} from './lesson-end.tsx'
 import {LessonHead} from './lesson-head.tsx'
 import {actsOf, shownCount} from './lesson-parts.ts'
@@ -31,6 +34,7 @@ export function OpenLesson({view}: {view: LessonView}) {
   const shown = shownCount(lesson.blocks, {isDone, passed})
   const last = lesson.blocks[shown - 1]
   useTitle(title)
+  usePreload(lesson.blocks)
   useResume(view.progress.place === null ? undefined : open[0]?.id)
   const addresses = useMemo(
     () =>
@@ -89,6 +93,16 @@ export function OpenLesson({view}: {view: LessonView}) {
       </main>
     </SourceAddresses>
   )
+}
+
+/** Fetches the code of what is shown further down, so that a lost network hides none of it. */
+function usePreload(blocks: readonly Block[]) {
+  useEffect(() => {
+    FigureChart.preload()
+    for (const block of blocks) {
+      if (block.kind === 'explore') instrumentParts[block.instrument].preload()
+    }
+  }, [blocks])
 }
 
 /** Leads to the first open act when a lesson that was begun is opened again. */

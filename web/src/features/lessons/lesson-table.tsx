@@ -3,7 +3,7 @@ import {StatusShape} from '../../design/status-shape.tsx'
 import {statusKinds} from '../../design/status-kinds.ts'
 import {actNames} from './act-words.ts'
 import {wordsOf} from './inline-text.tsx'
-import {isAct, partsOf} from './lesson-parts.ts'
+import {actsOf, isAct, partsOf} from './lesson-parts.ts'
 import styles from './lesson.module.css'
 
 interface LessonTableProps {
@@ -17,6 +17,7 @@ interface LessonTableProps {
 export function LessonTable({lesson, isDone, shown}: LessonTableProps) {
   const visible = lesson.blocks.slice(0, shown)
   const acts = new Set(visible.filter(isAct).map(({id}) => id))
+  const places = actsOf(lesson.blocks).map(({id}) => id)
   return (
     <ol className={styles['table']}>
       {partsOf(lesson.blocks).map((part, index) => (
@@ -33,7 +34,13 @@ export function LessonTable({lesson, isDone, shown}: LessonTableProps) {
           {part.acts.length > 0 && (
             <ul>
               {part.acts.map((act) => (
-                <TableAct key={act.id} act={act} done={isDone(act.id)} linked={acts.has(act.id)} />
+                <TableAct
+                  key={act.id}
+                  name={`${places.indexOf(act.id) + 1} · ${actNames[act.kind]}`}
+                  act={act}
+                  done={isDone(act.id)}
+                  linked={acts.has(act.id)}
+                />
               ))}
             </ul>
           )}
@@ -43,12 +50,20 @@ export function LessonTable({lesson, isDone, shown}: LessonTableProps) {
   )
 }
 
-function TableAct({act, done, linked}: {act: Act; done: boolean; linked: boolean}) {
+interface TableActProps {
+  /** Its place among the acts and its kind, since kinds repeat. */
+  name: string
+  act: Act
+  done: boolean
+  linked: boolean
+}
+
+function TableAct({name, act, done, linked}: TableActProps) {
   const kind = done ? 'passed' : 'to-do'
   return (
     <li className={styles['tableAct']} data-colour={statusKinds[kind].colour}>
       <StatusShape kind={kind} size={14} />
-      {linked ? <a href={`#act-${act.id}`}>{actNames[act.kind]}</a> : actNames[act.kind]}
+      {linked ? <a href={`#act-${act.id}`}>{name}</a> : name}
       <span className="visually-hidden">{done ? ', done' : ', open'}</span>
     </li>
   )

@@ -9,6 +9,12 @@ describe('a guessed number', () => {
   it('is told how far it lies from what is so', () => {
     expect(distanceWords(guess, 20)).toBe('You guessed 20 %. It is 46.5 %, 26.5 points more.')
     expect(distanceWords(guess, 50.2)).toBe('You guessed 50.2 %. It is 46.5 %, 3.7 points less.')
+    expect(distanceWords(guess, 45.5)).toBe('You guessed 45.5 %. It is 46.5 %, 1 point more.')
+  })
+
+  it('is told the difference of two counts without their whole', () => {
+    const counted = {...guess, unit: 'of 100', step: 1, answer: 12} as const
+    expect(distanceWords(counted, 20)).toBe('You guessed 20 of 100. It is 12 of 100, 8 less.')
   })
 
   it('is told when it is right', () => {

@@ -12,7 +12,13 @@ export function ExploreAct({act, response, respond}: ActProps<'explore'>) {
   return (
     <>
       <div className={styles['instrument']}>
-        <Suspense fallback={<div className={styles['instrumentRoom']} />}>
+        <Suspense
+          fallback={
+            <p className={`meta ${styles['instrumentRoom']}`} role="status">
+              The instrument is being fetched
+            </p>
+          }
+        >
           <Instrument
             act={act}
             reached={response?.reached ?? null}

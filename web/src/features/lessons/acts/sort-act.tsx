@@ -71,7 +71,7 @@ export function SortAct({act, response, respond}: ActProps<'sort'>) {
                 word={right ? 'Right' : 'Not right'}
                 about={
                   <>
-                    <InlineText nodes={card.text} /> <b>{nameOf(card.bucket)}</b>
+                    <InlineText nodes={card.text} />: <b>{nameOf(card.bucket)}</b>
                   </>
                 }
                 why={card.why}

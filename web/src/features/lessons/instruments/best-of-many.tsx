@@ -1,14 +1,13 @@
-import {lazy, Suspense, useState} from 'react'
+import {Suspense, useState} from 'react'
 import {plain, signed} from '../../../design/numbers.ts'
 import {ChartLegend} from '../chart-legend.tsx'
+import {FigureChart} from '../figure-chart-later.ts'
 import {NumberControl} from '../number-control.tsx'
 import {Readouts} from '../readouts.tsx'
 import {bestOf, peakDoublings} from './best-of-many-means.ts'
 import type {InstrumentProps} from './instrument.ts'
 import {reachedNumber} from './reached-number.ts'
 import styles from '../instrument.module.css'
-
-const FigureChart = lazy(async () => ({default: (await import('../figure-chart.tsx')).FigureChart}))
 
 const most = 10
 const everywhere = Array.from({length: most + 1}, (_, doublings) => bestOf(2 ** doublings))

@@ -11,7 +11,7 @@ export function BoatCourseMap({cells}: {cells: readonly number[]}) {
   return (
     <svg
       className={styles['map']}
-      viewBox="0 0 328 288"
+      viewBox="-2 -2 332 292"
       role="img"
       aria-label={`Course of 31 cells. The boat was in ${visits.filter((count) => count > 0).length} of them and ends in cell ${last}.`}
     >
@@ -20,8 +20,10 @@ export function BoatCourseMap({cells}: {cells: readonly number[]}) {
         return (
           <g key={cell} transform={`translate(${x * 41} ${y * 41})`}>
             <rect
-              width="40"
-              height="40"
+              x="1"
+              y="1"
+              width="38"
+              height="38"
               className={styles['cell']}
               data-visited={count > 0 || undefined}
               data-last={cell === last || undefined}
@@ -30,7 +32,7 @@ export function BoatCourseMap({cells}: {cells: readonly number[]}) {
               {count > 0 ? count : ''}
             </text>
             {(cell === 0 || cell === course.length) && (
-              <text x="3" y="13" className={styles['name']}>
+              <text x="4" y="14" className={styles['name']}>
                 {cell === 0 ? 'target' : 'finish'}
               </text>
             )}

@@ -1,6 +1,6 @@
-import {useState} from 'react'
+import {Suspense, useState} from 'react'
 import {plain} from '../../../design/numbers.ts'
-import {FigureChart} from '../figure-chart.tsx'
+import {FigureChart} from '../figure-chart-later.ts'
 import {NumberControl} from '../number-control.tsx'
 import {Readouts} from '../readouts.tsx'
 import type {InstrumentProps} from './instrument.ts'
@@ -71,19 +71,21 @@ export function LearningLoop({parameters, reached, onReached}: InstrumentProps<'
         ]}
         said={`After ${plain(days)} days ${shareText}, in the end ${plain(end * 100, 1)} %.`}
       />
-      <FigureChart
-        alt={`Share of hostile replies over ${plain(days)} days, ending at ${shareText}.`}
-        marks="lines"
-        x={{label: 'Days', unit: ''}}
-        y={{label: 'Hostile replies', unit: '%', min: 0, max: 100}}
-        series={[
-          {
-            name: 'hostile replies',
-            points: byDay.map((share, day) => ({x: day, y: share * 100, low: null, high: null})),
-          },
-        ]}
-        target={{y: limit, name: `limit ${plain(limit)} %`}}
-      />
+      <Suspense fallback={<div className={styles['room']} />}>
+        <FigureChart
+          alt={`Share of hostile replies over ${plain(days)} days, ending at ${shareText}.`}
+          marks="lines"
+          x={{label: 'Days', unit: ''}}
+          y={{label: 'Hostile replies', unit: '%', min: 0, max: 100}}
+          series={[
+            {
+              name: 'hostile replies',
+              points: byDay.map((share, day) => ({x: day, y: share * 100, low: null, high: null})),
+            },
+          ]}
+          target={{y: limit, name: `limit ${plain(limit)} %`}}
+        />
+      </Suspense>
     </div>
   )
 }

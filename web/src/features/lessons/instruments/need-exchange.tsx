@@ -1,14 +1,13 @@
-import {lazy, Suspense, useMemo, useState} from 'react'
+import {Suspense, useMemo, useState} from 'react'
 import {plain} from '../../../design/numbers.ts'
 import {ChartLegend} from '../chart-legend.tsx'
+import {FigureChart} from '../figure-chart-later.ts'
 import {NumberControl} from '../number-control.tsx'
 import {Readouts} from '../readouts.tsx'
 import type {InstrumentProps} from './instrument.ts'
 import {heldOut} from './need-exchange-figures.ts'
 import {blackShare, exchangedPlaces} from './need-exchange-shares.ts'
 import styles from '../instrument.module.css'
-
-const FigureChart = lazy(async () => ({default: (await import('../figure-chart.tsx')).FigureChart}))
 
 const first = 55
 const last = 99

@@ -26,9 +26,9 @@ export const treatments = [
   {id: 'none', name: 'Nothing'},
   {id: 'strip-quotes', name: 'Remove quotes and semicolons'},
   {id: 'encode-html', name: 'Encode for HTML'},
-  {id: 'bind', name: 'Structure from a list, values bound as parameters'},
-  {id: 'arguments', name: 'No shell: a program with a list of arguments'},
-  {id: 'encode-and-hosts', name: 'Encode, and show images from own hosts only'},
+  {id: 'bind', name: 'Structure from a list, bound values'},
+  {id: 'arguments', name: 'No shell: program and arguments'},
+  {id: 'encode-and-hosts', name: 'Encode; images from own hosts only'},
 ] as const
 
 /** The id of a treatment. */

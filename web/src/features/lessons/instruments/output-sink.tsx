@@ -36,9 +36,9 @@ export function OutputSink({parameters, reached, onReached}: InstrumentProps<'ou
             <p className="small">
               <code>{output}</code>
             </p>
-            <p className="small">
-              <Status kind={holds ? 'pass' : 'breach'}>{holds ? 'Held' : 'Does something'}</Status>{' '}
-              {what}
+            <p className={`small ${styles['effect']}`}>
+              <Status kind={holds ? 'pass' : 'breach'}>{holds ? 'Held' : 'Does something'}</Status>
+              <span>{what}</span>
             </p>
           </div>
         )

@@ -1,5 +1,6 @@
 import {useState} from 'react'
 import {plain} from '../../../design/numbers.ts'
+import {figure} from '../figures.ts'
 import {NumberControl} from '../number-control.tsx'
 import {Readouts} from '../readouts.tsx'
 import type {InstrumentProps} from './instrument.ts'
@@ -47,7 +48,7 @@ export function TimeoutBudget({parameters, reached, onReached}: InstrumentProps<
       <Readouts
         readouts={[
           {
-            name: `Answered within ${plain(patience, 1)} s`,
+            name: `Answered within ${figure(patience)} s`,
             value: share,
             note: `asked for: ${plain(goal)} % or more`,
           },
