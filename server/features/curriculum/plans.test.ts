@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest'
-import {readTracks} from '@airworthy/content'
+import {readTracks, type Track} from '@airworthy/content'
 import {buildMeasured, buildSchool} from './curriculum.builders.ts'
 import {planFrom} from './plan.ts'
 import type {Curriculum} from './create-curriculum.ts'
@@ -8,7 +8,7 @@ import {planView, type PlanView} from './views.ts'
 let school: Awaited<ReturnType<typeof buildSchool>>
 
 beforeAll(async () => {
-  school = await buildSchool()
+  school = await buildSchool({tracks: await tracksThatAre('planned')})
 })
 
 afterAll(async () => await school.close())
@@ -180,12 +180,7 @@ describe('a plan', () => {
   })
 
   it('leads to the first module that can be taken', async () => {
-    const tracks = await readTracks()
-    const open = tracks.map((track) => ({
-      ...track,
-      modules: track.modules.map((module) => ({...module, available: true})),
-    }))
-    const other = await buildSchool({tracks: open})
+    const other = await buildSchool({tracks: await tracksThatAre('available')})
     try {
       const person = await other.person({role: 'fullstack-engineer'})
       await other.finish(person, middling)
@@ -439,3 +434,11 @@ describe('the record of a plan', () => {
     expect(() => planFrom([record])).toThrow('unknown event of a plan: plan.burnt')
   })
 })
+
+/** The tracks of the content folder, with every module there or none. */
+async function tracksThatAre(what: 'planned' | 'available'): Promise<Track[]> {
+  return (await readTracks()).map((track) => ({
+    ...track,
+    modules: track.modules.map((module) => ({...module, available: what === 'available'})),
+  }))
+}
