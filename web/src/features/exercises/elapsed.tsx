@@ -14,7 +14,7 @@ export function Elapsed({since}: {since: string}) {
 const halfADay = 12 * 60
 
 /** "less than a minute", "12 min", "2 h 5 min" since an ISO instant, or from when on. */
-export function elapsedWords(since: string, now: number): string {
+function elapsedWords(since: string, now: number): string {
   const minutes = Math.max(0, Math.floor((now - Date.parse(since)) / 60_000))
   if (minutes >= halfADay) return `since ${moment(since)}`
   if (minutes < 1) return 'less than a minute'

@@ -36,7 +36,7 @@ export function byTrack(
 }
 
 /** The name of a track for people. */
-export function trackName(track: ExerciseView['track']): string {
+function trackName(track: ExerciseView['track']): string {
   return track === 'core' ? 'For everybody' : engineerRoleName(track)
 }
 
