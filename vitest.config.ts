@@ -9,8 +9,6 @@ const packages = {
   },
 }
 
-/** Every core, also on a machine with two; tests that watch a process of their own run one by one. */
-const everyCore = {maxWorkers: '100%'}
 
 export default defineConfig({
   test: {
@@ -18,8 +16,9 @@ export default defineConfig({
       ...(process.env['AIRWORTHY_PACKAGES'] === '1' ? [packages] : []),
       {
         test: {
-          ...everyCore,
           name: 'pure',
+          // also on a machine with two cores, where one worker is usual
+          maxWorkers: '100%',
           include: [
             '{kernel,libraries,tables,range,content,cli,web}/**/*.test.ts',
             'tests/*.test.ts',
@@ -30,7 +29,6 @@ export default defineConfig({
       },
       {
         test: {
-          ...everyCore,
           name: 'database',
           include: ['server/**/*.test.ts'],
           globalSetup: ['tests/setup/database.ts'],
