@@ -9,7 +9,6 @@ const packages = {
   },
 }
 
-
 export default defineConfig({
   test: {
     projects: [
