@@ -50,6 +50,7 @@ describe('the checker finds', () => {
     ['a host of a private network', '<https://git.internal/a>'],
     ['an address with a name in it', '[x](https://me@example.org)'],
     ['an address of a person', '[x](mailto:somebody@example.org)'],
+    ['a term of the lexicon outside of lessons', '[x](lexicon:canary)'],
   ])('%s', (_, text) => {
     expect(planted(text)).toHaveLength(1)
   })
