@@ -6,7 +6,7 @@ import type {
   RedactionView,
   TicketField,
   Treatment,
-} from '@airworthy/range'
+} from '@airworthy/range/views'
 import type {ExerciseSolutions, Solution} from '../../src/exercises/solution.ts'
 
 type Play = Solution<RedactionView, RedactionAction>

@@ -1,4 +1,4 @@
-import type {AssistantAction, AssistantView, Fix, ToolRules} from '@airworthy/range'
+import type {AssistantAction, AssistantView, Fix, ToolRules} from '@airworthy/range/views'
 import type {ExerciseSolutions, Solution} from '../../src/exercises/solution.ts'
 
 type Play = Solution<AssistantView, AssistantAction>

@@ -1,12 +1,6 @@
 import {readFileSync} from 'node:fs'
-import {
-  triageFactsSchema,
-  type ProductView,
-  type TriageAction,
-  type TriageDecision,
-  type TriageFacts,
-  type TriageView,
-} from '@airworthy/range'
+import {triageFactsSchema, type TriageFacts} from '@airworthy/range'
+import type {ProductView, TriageAction, TriageDecision, TriageView} from '@airworthy/range/views'
 import {parse} from 'yaml'
 import type {ExerciseSolutions, Solution} from '../../src/exercises/solution.ts'
 

@@ -4,6 +4,7 @@ import {NumberControl} from '../number-control.tsx'
 import {Readouts} from '../readouts.tsx'
 import {harmedPeople} from './harm-left-people.ts'
 import type {InstrumentProps} from './instrument.ts'
+import {reachedNumber} from './reached-number.ts'
 import styles from '../instrument.module.css'
 
 /** Where the controls stand: decisions a year, and the share of errors undone, in percent. */
@@ -15,8 +16,10 @@ interface Place {
 /** How many people a year keep the harm, as reach and the share of undone errors move. */
 export function HarmLeft({parameters, reached, onReached}: InstrumentProps<'harm-left'>) {
   const {decided, checked, wrong, goal} = parameters
-  const [decisions, setDecisions] = useState(numberOf(reached, 'decisions') ?? parameters.decisions)
-  const [undone, setUndone] = useState(numberOf(reached, 'undone') ?? parameters.undone)
+  const [decisions, setDecisions] = useState(
+    reachedNumber(reached, 'decisions', parameters.decisions),
+  )
+  const [undone, setUndone] = useState(reachedNumber(reached, 'undone', parameters.undone))
   const people = peopleOf({decisions, undone})
   const done = people.left.high <= goal
   function peopleOf(place: Place) {
@@ -73,12 +76,4 @@ export function HarmLeft({parameters, reached, onReached}: InstrumentProps<'harm
       />
     </div>
   )
-}
-
-function numberOf(
-  reached: InstrumentProps<'harm-left'>['reached'],
-  name: string,
-): number | undefined {
-  const value = reached?.[name]
-  return typeof value === 'number' ? value : undefined
 }
