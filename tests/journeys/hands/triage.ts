@@ -1,4 +1,4 @@
-import type {TriageAction, TriageView} from '@airworthy/range'
+import type {TriageAction, TriageView} from '@airworthy/range/views'
 import type {Hand} from './hand.ts'
 
 /** Decides on a product: opens its sheet, chooses tier, ground and conditions, records. */
