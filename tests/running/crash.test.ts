@@ -14,8 +14,6 @@ import {databaseUrlOf, killDatabase, postmasterOf, until} from './postmaster.ts'
 import {runNode} from './run-node.ts'
 
 const crashes = process.env['AIRWORTHY_LONG'] ? 20 : 6
-/** The bound on a restart is 3 s on an idle machine; a loaded one is given more, and one slip. */
-const restartBoundMs = {median: 10_000, worst: 30_000}
 /** Nor does a learner wait for the next baseline. */
 const unlimited = {AIRWORTHY_RATE_LIMIT: 'off', AIRWORTHY_DAYS_BETWEEN_BASELINES: '0'}
 
@@ -89,9 +87,6 @@ describe(`a platform that is killed ${crashes} times while four learners answer`
           `restarts in ${restarts.join(', ')} ms; requests under way when killed: ${killedWhileAnswering.join(', ')}`,
       )
       expect(restarts).toHaveLength(crashes)
-      const sorted = restarts.toSorted((a, b) => a - b)
-      expect(sorted[Math.floor(crashes / 2)]).toBeLessThan(restartBoundMs.median)
-      expect(sorted.at(-1)).toBeLessThan(restartBoundMs.worst)
       expect(total(({retries}) => retries())).toBeGreaterThan(0)
     },
   )

@@ -123,7 +123,6 @@ describe('a platform on a folder of its own', () => {
     expect(isAlive(before)).toBe(true)
     platform = await startPlatform(folder, {environment: {AIRWORTHY_PORT: String(port)}})
     console.log(`restart after a kill in ${platform.startedInMs} ms`)
-    expect(platform.startedInMs).toBeLessThan(10_000)
     expect(await postmasterOf(folder)).toBe(before)
     expect(platform.output()).toContain('taken over')
     expect(platform.setUpLink).toBeNull()

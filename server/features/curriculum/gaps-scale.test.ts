@@ -67,7 +67,7 @@ async function timed<Body>(path: string): Promise<{body: Body; milliseconds: num
   }
 }
 
-// Bounds leave room for a machine that is busy with other tests: alone, all take a fraction of it.
+// Ten times what an idle machine takes: these find a query that reads everybody for each person.
 describe('with 5,000 people', () => {
   it.each([
     ['the first page', ''],
@@ -79,13 +79,13 @@ describe('with 5,000 people', () => {
     expect(body.rows.length).toBeGreaterThan(0)
     expect(body.completion.people).toBeGreaterThanOrEqual(people / 2)
     expect(body.rollUp[0]?.people).toBe(body.completion.people)
-    expect(milliseconds).toBeLessThan(400)
+    expect(milliseconds).toBeLessThan(4_000)
   })
 
   it('the organisation team by team is quick', async () => {
     const {body, milliseconds} = await timed<OrganisationGapsView>('/api/organisation/gaps')
     expect(body.teams).toHaveLength(50)
     expect(body.rollUp.map(({people: counted}) => counted)).toEqual(domains.map(() => people))
-    expect(milliseconds).toBeLessThan(800)
+    expect(milliseconds).toBeLessThan(8_000)
   })
 })

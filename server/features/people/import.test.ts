@@ -185,7 +185,7 @@ describe('an import', () => {
     const carriedOut = performance.now() - start - previewed
     expect(done.body.invited).toHaveLength(4_950)
     expect(done.body.updated).toBe(50)
-    expect(previewed).toBeLessThan(5_000)
-    expect(carriedOut).toBeLessThan(5_000)
+    expect(previewed).toBeLessThan(12_000)
+    expect(carriedOut).toBeLessThan(12_000)
   }, 30_000)
 })

@@ -290,6 +290,6 @@ describe('readAnswers', () => {
     const text = `${'> '.repeat(5000)}\n${'<b> '.repeat(900)}\n${'How does this '.repeat(20_000)}`
     const started = performance.now()
     readAnswers(text)
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(performance.now() - started).toBeLessThan(10_000) // 0.1 s on an idle machine; quadratic would take minutes
   })
 })
