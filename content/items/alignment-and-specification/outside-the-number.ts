@@ -21,8 +21,8 @@ const stories: readonly Story[] = [
       'What they understand of radio news that they have not heard before',
     ],
     inside: [
-      {text: 'Exercises done rightly in the app, counted by another company', why: recount},
-      {text: 'How well those manage a talk whom the app puts forward for it', why: chosen},
+      {text: 'Exercises done rightly in the app, as counted by another company', why: recount},
+      {text: 'How well those people manage a talk whom the app puts forward for it', why: chosen},
       {text: 'What the app reports on how well people have come to talk', why: ownWord},
       {text: 'How well people say that they talk, its praise before their eyes', why: pulled},
     ],
@@ -37,7 +37,7 @@ const stories: readonly Story[] = [
     inside: [
       {text: 'Chats ended within five minutes, as the auditor counts them', why: recount},
       {text: 'Devices that run a week later, among customers whom the bot names', why: chosen},
-      {text: 'Faults mended, by the summary that the bot writes of each chat', why: ownWord},
+      {text: 'Faults mended, by the summary that the bot itself writes of each chat', why: ownWord},
       {text: 'Customers who say “mended” while the bot asks them to', why: pulled},
     ],
   },
@@ -65,9 +65,9 @@ const stories: readonly Story[] = [
     ],
     inside: [
       {text: 'The mean of ten scores that the judge gives the same summary', why: recount},
-      {text: 'Errors that authors find in summaries which it sends in itself', why: chosen},
+      {text: 'Errors that authors find in summaries which it has sent in by itself', why: chosen},
       {text: 'The list that the summariser makes of what it has left out', why: ownWord},
-      {text: 'Marks given by readers who see the score of the judge first', why: pulled},
+      {text: 'Marks given by readers who have seen the score of the judge first', why: pulled},
     ],
   },
   {
@@ -81,7 +81,7 @@ const stories: readonly Story[] = [
       {text: 'Fuel used, and degrees at its sensor as a second program reads it', why: recount},
       {text: 'Fuel used, and a thermometer carried through rooms that it names', why: chosen},
       {text: 'Fuel used, and the rooms that the control reports as warm', why: ownWord},
-      {text: 'Fuel used, and what people answer with its display before them', why: pulled},
+      {text: 'Fuel used, and what people answer with its display before their eyes', why: pulled},
     ],
   },
   {
@@ -95,7 +95,7 @@ const stories: readonly Story[] = [
       {text: 'Complaints that reach the office, counted by its supervisor', why: recount},
       {text: 'Harassing posts among those that the moderator passes on to people', why: chosen},
       {text: 'Harassing posts that the moderator itself reports each month', why: ownWord},
-      {text: 'Members who call it friendly once told how few complain', why: pulled},
+      {text: 'Members who call it friendly once they are told how few complain', why: pulled},
     ],
   },
 ]

@@ -112,7 +112,7 @@ const patterns: readonly {
   },
   {
     term: 'fault on the way of the inputs',
-    why: 'A third or so of the inputs is missing, predictions moved with it, outcomes did not: the world is as before.',
+    why: 'Many inputs are missing that were there before; predictions moved with it, outcomes did not: the world is as before.',
     absent: 'Nowhere did inputs begin to be missing.',
     draw(random) {
       const before = rate(random)

@@ -32,7 +32,7 @@ export const family = itemFamily({
         },
         {
           sound: "  if (name.length > 500) problems.push('name')",
-          why: 'Sound; patients’ names have at most 500 characters.',
+          why: 'Sound; patients’ names have at most 200 characters.',
           fault: {
             line: "  if (!name.includes(' ')) problems.push('family name')",
             why: 'Turns away everybody whose whole name is one word.',
@@ -79,7 +79,7 @@ export const family = itemFamily({
       ask: {
         stem:
           'A clinic must take every patient: of any age; with a name in any script, of one word or ' +
-          'many, up to 500 characters; with the year of birth at least (month and day are `null` if ' +
+          'many, up to 200 characters; with the year of birth at least (month and day are `null` if ' +
           'unknown); with a home, or else a place to which letters go; with a telephone or without. ' +
           'A form with a problem is turned away. `\\p{L}` stands for a letter of any script. Mark the ' +
           'lines that turn away a patient whom the clinic must take.',

@@ -51,7 +51,7 @@ export const family = itemFamily({
             value: limit,
             why: 'The limit is compared with what was added, not with what was started.',
           },
-          {value: booked * cost, why: 'As though each call were counted when it starts.'},
+          {value: booked * cost, why: 'As though a call that would pass the limit were refused.'},
           {
             value: (booked + 1) * cost,
             why: 'Right for one call at a time: the last one starts just below the limit.',

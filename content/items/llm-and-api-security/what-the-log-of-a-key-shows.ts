@@ -79,8 +79,8 @@ export const family = itemFamily({
         stem:
           `From ${time(published)} on a key to a gateway stood in a public file by mistake. At ${time(revoked)} it ` +
           'was revoked. Only the service is meant to call with it, and does so from its own address. The table ' +
-          'holds each call made with the key on that day; an answered call gives what it asks for. Is each ' +
-          'claim supported, contradicted or left undecided?',
+          'holds each call made with the key on that day; an answered call gives what it asks for. Judge each ' +
+          'claim for that day: supported, contradicted or undecided.',
         table: [
           ['time', 'from', 'asks for', 'outcome'],
           ...rows.map(({minute, from, route, answer}) => [time(minute), from, route, answer]),

@@ -85,7 +85,7 @@ const usesBy: Readonly<Record<Ground, readonly {left: string; why: string}[]>> =
   ],
   contract: [
     {
-      left: 'A florist hands the carrier the address to which a customer wants her bouquet brought',
+      left: 'A florist hands the carrier the address to which a customer wants a bouquet brought',
       why: 'Without the address there is no delivery; nobody need be asked separately.',
     },
     {
