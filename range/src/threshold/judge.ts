@@ -33,7 +33,7 @@ export function judgeThreshold(state: ThresholdState): Judgement {
       credited(meets(figures, declaration)),
       credited(affordable(figures, facts)),
       credited(namesLosers(figures, {facts, declaration})),
-      defends(figures, {facts, declaration}),
+      defends(figures, {facts, declaration, seen: state.figures}),
     ],
   }
 }
@@ -130,10 +130,13 @@ function favoured({difference}: CriterionFigures, {groups}: ThresholdFacts): str
   return (difference.value ?? 0) > 0 ? groups[1].id : groups[0].id
 }
 
-/** The reason belongs to a declared criterion; what is given up is what is missed. Half for each. */
+/**
+ * The reason belongs to a declared criterion; what is given up is what is missed. Half for each.
+ * Nobody can know that a criterion is met where the `seen` applicants left it open.
+ */
 function defends(
   figures: ThresholdFigures,
-  {facts, declaration}: Declared,
+  {facts, declaration, seen}: Declared & {readonly seen: ThresholdFigures},
 ): Judgement['objectives'][number] {
   const reason = facts.reasons.find(({id}) => id === declaration?.reason)
   const fits =
@@ -141,7 +144,8 @@ function defends(
     reason.criterion !== null &&
     declaration?.criteria.includes(reason.criterion) === true
   const missed = withVerdict(figures, 'missed')
-  const met = withVerdict(figures, 'met')
+  const metAsSeen = withVerdict(seen, 'met')
+  const met = withVerdict(figures, 'met').filter((criterion) => metAsSeen.includes(criterion))
   const givesUp = declaration?.givesUp ?? []
   const owns =
     declaration !== null &&
