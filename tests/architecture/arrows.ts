@@ -24,6 +24,7 @@ const libraries = [
   'libraries/guardrails',
   'libraries/redteam',
   'libraries/faults',
+  'libraries/credentials',
 ] as const
 const everythingShipped = [
   'kernel',
@@ -76,6 +77,7 @@ export const rooms: readonly Room[] = [
     pure: true,
   },
   {folder: 'libraries/faults', name: '@airworthy/faults', may: foundations, pure: true},
+  {folder: 'libraries/credentials', name: '@airworthy/credentials', may: foundations, pure: true},
   {folder: 'tables', name: '@airworthy/tables', may: ['kernel', ...libraries]},
   {folder: 'range', name: '@airworthy/range', may: ['kernel', ...libraries]},
   {folder: 'content', name: '@airworthy/content', may: ['kernel', 'libraries/statistics', 'range']},
