@@ -6,6 +6,7 @@ import {readFile, writeFile} from 'node:fs/promises'
 import {cpus, loadavg} from 'node:os'
 import {parseArgs} from 'node:util'
 import type {BankItem} from '@airworthy/psychometrics'
+import {examinationReport} from './examination-report.ts'
 import {precisionReport} from './precision-report.ts'
 import {recoveryReport} from './recovery-report.ts'
 import {sequentialReport} from './sequential-report.ts'
@@ -34,11 +35,12 @@ const shipped = shippedReport(
 )
 const sequential = sequentialReport(items, {people: smoke ? 60 : 2000})
 const recovery = recoveryReport(smoke ? {seeds: 1} : {seeds: 10})
+const examination = await examinationReport({people: smoke ? 1 : 200})
 const timing = timingReport(items)
 const machine = printMachine('at the end')
 console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s in all`)
 if (values.out !== undefined) {
-  const figures = {smoke, machine, precision, shipped, sequential, recovery, timing}
+  const figures = {smoke, machine, precision, shipped, sequential, recovery, timing, examination}
   await writeFile(values.out, `${JSON.stringify(figures, null, 2)}\n`)
 }
 

@@ -60,6 +60,7 @@ export {
   type ExposureCounts,
 } from './exposure-control.ts'
 export {
+  sequentialDecision,
   sequentialTest,
   type SequentialDecision,
   type SequentialTest,
@@ -87,6 +88,7 @@ export {
   type LaterSessionEvent,
   type PausedEvent,
   type ResumedEvent,
+  type SequentialRule,
   type SessionEvent,
   type SkippedEvent,
   type StartedEvent,

@@ -28,10 +28,21 @@ export function sequentialTest(
   }: {cut: number; delta?: number; alpha?: number; beta?: number},
 ): SequentialTest {
   if (!(delta > 0)) throw refused(`delta must be positive: ${delta}`)
+  const logRatio = logLikelihood(responses, cut + delta) - logLikelihood(responses, cut - delta)
+  return sequentialDecision(logRatio, {alpha, beta})
+}
+
+/**
+ * What a log-likelihood ratio says against Wald's bounds: for answers whose likelihood comes from
+ * elsewhere, such as curves under uncertainty. Throws `sequential-test`.
+ */
+export function sequentialDecision(
+  logRatio: number,
+  {alpha, beta}: {alpha: number; beta: number},
+): SequentialTest {
   if (!(alpha > 0 && beta > 0 && alpha + beta < 1)) {
     throw refused(`alpha and beta must be positive and below 1 together: ${alpha}, ${beta}`)
   }
-  const logRatio = logLikelihood(responses, cut + delta) - logLikelihood(responses, cut - delta)
   const upper = Math.log((1 - beta) / alpha)
   const lower = Math.log(beta / (1 - alpha))
   const decision = logRatio >= upper ? 'pass' : logRatio <= lower ? 'fail' : 'continue'

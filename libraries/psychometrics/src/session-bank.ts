@@ -5,13 +5,16 @@ import {informationTable, type InformationTable} from './information-table.ts'
 import type {CategoryCurves} from './models.ts'
 import {curvesUnderUncertainty} from './parameter-uncertainty.ts'
 import {isAdmitted} from './selection.ts'
-import type {BankItem, StartedEvent} from './session-events.ts'
+import {itemAtCut, type ItemAtCut} from './item-at-cut.ts'
+import type {BankItem, DomainRequirement, StartedEvent} from './session-events.ts'
 
 /** The items of one domain, ordered by id so that the order of the bank decides nothing. */
 export interface DomainBank {
   readonly items: readonly BankItem[]
   readonly curves: readonly ((theta: number) => CategoryCurves)[]
   readonly information: InformationTable
+  /** What a sequential rule needs of each item at the domain's cut; null without one. */
+  readonly atCut: readonly ItemAtCut[] | null
   /** 1 for items that exposure control admits to this assessment. */
   readonly admitted: Uint8Array
 }
@@ -30,7 +33,7 @@ export function sessionBank(start: StartedEvent): SessionBank {
   const {items} = start.bank
   return {
     start,
-    domains: start.domains.map(({id}) => domainBank(start, id)),
+    domains: start.domains.map((domain) => domainBank(start, domain)),
     prior: priorAbilities(start.prior),
     averageMinutes: items.reduce((sum, {minutes}) => sum + minutes, 0) / items.length,
   }
@@ -44,15 +47,20 @@ export function scoreLogLikelihood(
   return gridNodes.map((theta) => Math.log(curves(theta).probabilities[score] ?? NaN))
 }
 
-function domainBank({bank, seed}: StartedEvent, domain: string): DomainBank {
+function domainBank(
+  {bank, seed, rules}: StartedEvent,
+  {id: domain, cut}: DomainRequirement,
+): DomainBank {
   const items = bank.items
     .filter((item) => item.domain === domain)
     .sort((first, second) => (first.id < second.id ? -1 : 1))
   const curves = items.map(({model, uncertainty}) => curvesUnderUncertainty(model, uncertainty))
+  const {decision: rule} = rules
   return {
     items,
     curves,
     information: informationTable(curves),
+    atCut: rule === undefined ? null : curves.map((each) => itemAtCut(each, {cut, rule})),
     admitted: Uint8Array.from(items, ({id, exposure = 1}) =>
       isAdmitted(seed, {id, exposure}) ? 1 : 0,
     ),

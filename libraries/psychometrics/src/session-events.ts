@@ -26,6 +26,20 @@ export interface DomainRequirement {
   readonly cut: number
 }
 
+/**
+ * A sequential probability ratio test decides each domain (Wald 1945, Reckase 1983): the likelihood
+ * of the domain's own answers at its cut + `delta` against that at its cut − `delta`, in logits.
+ * `alpha` bounds the share of people at the lower point who meet, `beta` of those at the upper with a gap.
+ */
+export interface SequentialRule {
+  readonly kind: 'sequential'
+  readonly delta: number
+  readonly alpha: number
+  readonly beta: number
+  /** The answers after which a domain is left as not judged; a further round may go beyond. */
+  readonly maximumPerDomain: number
+}
+
 /** The rules of one assessment; frozen in full, so that later defaults change no replay. */
 export interface AssessmentRules {
   /** The answers that a domain needs before it is judged. */
@@ -46,6 +60,11 @@ export interface AssessmentRules {
   readonly selection?: 'information' | 'information-per-minute'
   /** How many first items are kept short and neither easy nor hard (`gentleItems`); 0 when absent. */
   readonly gentleStart?: number
+  /**
+   * What judges a domain: its interval against the cut (when absent), or a sequential test. With the
+   * latter items are chosen by what they tell about the cut, and precision ends nothing.
+   */
+  readonly decision?: SequentialRule
 }
 
 /** The first event of an assessment; everything that a replay needs. */

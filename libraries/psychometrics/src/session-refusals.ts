@@ -1,6 +1,6 @@
 import {AirworthyError, type ErrorFacts} from '@airworthy/kernel'
 import {difficultiesOf} from './models.ts'
-import type {AssessmentRules, BankItem, StartedEvent} from './session-events.ts'
+import type {AssessmentRules, BankItem, SequentialRule, StartedEvent} from './session-events.ts'
 
 /** The error of an event that does not fit the assessment that it is meant for. */
 export function eventRefused(message: string, facts: ErrorFacts = {}): AirworthyError {
@@ -77,10 +77,22 @@ function refuseBadRules(rules: AssessmentRules): void {
   if (!(Number.isInteger(gentleStart) && gentleStart >= 0)) {
     throw eventRefused(`rule gentleStart must be 0 or a positive integer: ${gentleStart}`)
   }
+  const {decision} = rules
+  if (decision !== undefined) refuseBadDecision(decision)
   for (const name of ['offerStopAfterMinutes', 'standardErrorGoal'] as const) {
     if (rules[name] > 0) continue
     throw eventRefused(`rule ${name} must be positive: ${rules[name]}`)
   }
+}
+
+function refuseBadDecision({kind, delta, alpha, beta, maximumPerDomain}: SequentialRule): void {
+  if (kind !== 'sequential') throw eventRefused(`unknown rule of decision: ${String(kind)}`)
+  if (!within(delta, 0.05, 2)) throw eventRefused(`rule delta must be 0.05 to 2: ${delta}`)
+  if (!within(alpha, 0.001, 0.4) || !within(beta, 0.001, 0.4)) {
+    throw eventRefused(`rules alpha and beta must be 0.001 to 0.4: ${alpha}, ${beta}`)
+  }
+  if (Number.isInteger(maximumPerDomain) && maximumPerDomain >= 1) return
+  throw eventRefused(`rule maximumPerDomain must be a positive integer: ${maximumPerDomain}`)
 }
 
 function within(value: number, low: number, high: number): boolean {

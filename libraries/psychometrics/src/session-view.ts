@@ -4,6 +4,7 @@ import {abilityPosterior, type DomainPosterior} from './domain-abilities.ts'
 import {expectedInformation} from './information-table.ts'
 import {creditShare} from './models.ts'
 import {chooseDomain, chooseItem, gentleItems, promisePerMinute} from './selection.ts'
+import {sequentialVerdict} from './item-at-cut.ts'
 import type {DomainBank} from './session-bank.ts'
 import type {DomainRequirement} from './session-events.ts'
 import type {SessionRecord} from './session-record.ts'
@@ -65,18 +66,28 @@ function domainView(
     posterior,
   }: {requirement: DomainRequirement; bank: DomainBank; posterior: DomainPosterior},
 ): DomainView {
-  const {confidence, minimumPerDomain} = record.bank.start.rules
+  const {confidence, minimumPerDomain, decision} = record.bank.start.rules
   const given = new Set(record.given.map(({itemId}) => itemId))
   const available = Uint8Array.from(bank.items, (item) => (given.has(item.id) ? 0 : 1))
   const itemsLeft = available.reduce((sum, free) => sum + free, 0)
   const items = bank.items.length - itemsLeft
-  const promise = expectedInformation(bank.information, posterior.density)
+  const promise = bank.atCut
+    ? Float64Array.from(bank.atCut, ({information}) => information)
+    : expectedInformation(bank.information, posterior.density)
   const estimate = {mean: posterior.mean, standardError: posterior.standardDeviation}
   const interval = centralInterval(posterior.density, confidence)
-  const verdict = items < minimumPerDomain ? 'not-judged' : verdictOf(interval, cut)
+  const judged =
+    decision === undefined
+      ? verdictOf(interval, cut)
+      : sequentialVerdict(logRatiosOf(record, id, bank), decision)
+  const verdict = items < minimumPerDomain ? 'not-judged' : judged
   const total = promise.reduce((sum, value, item) => sum + value * (available[item] ?? 0), 0)
   const averageInformation = itemsLeft === 0 ? 0 : total / itemsLeft
-  const forecast = moreItemsUntilJudged(estimate, {cut, confidence, averageInformation, itemsLeft})
+  // The forecast is one of intervals: under a sequential rule nothing is foretold but the minimum.
+  const forecast =
+    decision === undefined
+      ? moreItemsUntilJudged(estimate, {cut, confidence, averageInformation, itemsLeft})
+      : 0
   const untilMinimum = Math.max(0, minimumPerDomain - items)
   const state: DomainState = {
     domain: id,
@@ -89,10 +100,19 @@ function domainView(
     aboutMoreItems:
       verdict !== 'not-judged' || forecast === null || untilMinimum > itemsLeft
         ? null
-        : Math.max(forecast, untilMinimum),
+        : Math.max(forecast, untilMinimum) || null,
     provisional: bank.items.some((item) => item.provisional && given.has(item.id)),
   }
   return {state, bank, promise, available, itemsLeft}
+}
+
+/** What each answer in a domain says about its cut; answers in other domains have no part in it. */
+function logRatiosOf({given}: SessionRecord, domain: string, bank: DomainBank): number[] {
+  return given.flatMap((answer) => {
+    if (answer.domain !== domain) return []
+    const place = bank.items.findIndex(({id}) => id === answer.itemId)
+    return [bank.atCut?.[place]?.logRatios[answer.score] ?? NaN]
+  })
 }
 
 function nextItem(
@@ -141,8 +161,16 @@ function remaining(
   if (reason !== null) return {minimum: 0, maximum: 0, minutes: 0}
   const {rules} = bank.start
   const limit = (extraRound?.upToItems ?? rules.maximumItems) - given.length
-  const left = views.reduce((sum, {itemsLeft}, domain) => {
-    return extraRound === null || open.includes(domain) ? sum + itemsLeft : sum
+  const {decision} = rules
+  const left = views.reduce((sum, {itemsLeft, state}, domain) => {
+    const isOpen = open.includes(domain)
+    if (extraRound !== null || decision === undefined) {
+      return extraRound === null || isOpen ? sum + itemsLeft : sum
+    }
+    // While some lack their minimum, the others wait: they are open too as long as they are not judged.
+    const waits = state.verdict === 'not-judged'
+    const room = Math.max(0, decision.maximumPerDomain - state.items)
+    return isOpen || waits ? sum + Math.min(itemsLeft, room) : sum
   }, 0)
   const maximum = Math.min(limit, left)
   const wanting = views.reduce(

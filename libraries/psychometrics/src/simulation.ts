@@ -65,20 +65,23 @@ export function simulatedAbilities(loadings: readonly number[], random: Random):
 }
 
 /**
- * An assessment answered by a simulated person until it should finish or, with `stopsWhenOffered`,
+ * An assessment, from its start or from where it is gone on with, answered by a simulated person until it should finish or, with `stopsWhenOffered`,
  * until it offers to stop. Each item takes its minutes times a lognormal factor.
  */
 export function simulatedAssessment(
-  start: StartedEvent,
+  begun: StartedEvent | AdaptiveSession,
   {
     person,
     random,
     stopsWhenOffered = false,
   }: {person: SimulatedPerson; random: Random; stopsWhenOffered?: boolean},
 ): AdaptiveSession {
+  // A session that is gone on with keeps its answers.
+  const opened = 'record' in begun ? begun : startSession(begun)
+  const {start} = opened.record.bank
   const minutesOf = new Map(start.bank.items.map(({id, minutes}) => [id, minutes]))
   const placeOf = new Map(start.domains.map(({id}, place) => [id, place]))
-  let session = startSession(start)
+  let session = opened
   for (;;) {
     const {nextItem, offersToStop} = session.state
     if (nextItem === null || (stopsWhenOffered && offersToStop)) return session

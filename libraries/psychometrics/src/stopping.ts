@@ -54,8 +54,18 @@ function needyDomains(progress: readonly DomainProgress[], rules: AssessmentRule
     progress,
     ({items, verdict, standardError}) =>
       items < rules.minimumPerDomain ||
-      (verdict === 'not-judged' && standardError > rules.standardErrorGoal),
+      (verdict === 'not-judged' && wantsMore({items, standardError}, rules)),
   )
+}
+
+/** Whether a domain that is not judged takes further items: under a sequential rule precision says nothing. */
+function wantsMore(
+  {items, standardError}: Pick<DomainProgress, 'items' | 'standardError'>,
+  {decision, standardErrorGoal}: AssessmentRules,
+): boolean {
+  return decision === undefined
+    ? standardError > standardErrorGoal
+    : items < decision.maximumPerDomain
 }
 
 function stillWanted(progress: readonly DomainProgress[], {domains}: ExtraRound): number[] {
