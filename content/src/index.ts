@@ -1,3 +1,4 @@
+export {certificationFrom, requiredDomains, type Certification} from './certification-schema.ts'
 export {catalogueOf, type Catalogue, type CatalogueFacts, type CatalogueItem} from './catalogue.ts'
 export {
   cutOf,
@@ -35,6 +36,7 @@ export {
 } from './item.ts'
 export type {ItemModel, PresentedOrder} from './item-types/index.ts'
 export {readCatalogue} from './read-catalogue.ts'
+export {readCertifications} from './read-certifications.ts'
 export {readLexicon} from './read-lexicon.ts'
 export type {LexiconEntry} from './lexicon-schema.ts'
 export {readTracks} from './read-tracks.ts'
