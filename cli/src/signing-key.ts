@@ -25,15 +25,17 @@ export async function readSigningKey({signingKey, signingKeyFile}: Config): Prom
   return await signingKeyFrom(text, signingKeyFile)
 }
 
-/** A public key (SubjectPublicKeyInfo, PEM) that a reader trusts; faults are bad input. */
+/** A public key that a reader trusts: PEM (SubjectPublicKeyInfo), or the JSON of a platform's key; faults are bad input. */
 export async function readPublicKey(path: string): Promise<PublicKey> {
   return await publicKeyOf(await readFileText(path, {what: 'an Ed25519 public key'}), path)
 }
 
-/** A public key from its PEM text; `source` is where it was found. */
+/** A public key from its PEM text or a platform's JSON; `source` is where it was found. */
 export async function publicKeyOf(pem: string, source: string): Promise<PublicKey> {
   const der = bytesOfPem(pem, 'PUBLIC KEY')
   try {
+    const raw = der === null ? rawKeyOfJson(pem) : null
+    if (raw !== null) return await publicKeyFrom(raw)
     if (der === null) throw new Error('no PUBLIC KEY block')
     const key = await subtle.importKey('spki', der, 'Ed25519', true, ['verify'])
     return await publicKeyFrom(new Uint8Array(await subtle.exportKey('raw', key)))
@@ -63,6 +65,14 @@ async function signingKeyFrom(pem: string, source: string): Promise<SigningKey> 
 async function publicKeyFrom(raw: Uint8Array): Promise<PublicKey> {
   const publicKey = base64urlFrom(raw)
   return {id: await keyIdOf(publicKey), publicKey}
+}
+
+/** `{"id": …, "publicKey": …}`, as a platform answers at `/api/certification/key`. */
+function rawKeyOfJson(text: string): Uint8Array | null {
+  if (!text.trimStart().startsWith('{')) return null
+  const {publicKey} = JSON.parse(text) as {publicKey?: unknown} // looked at in the next line
+  const raw = typeof publicKey === 'string' ? bytesFromBase64url(publicKey) : null
+  return raw?.length === 32 ? raw : null
 }
 
 function bytesOfPem(pem: string, label: string): Uint8Array<ArrayBuffer> | null {

@@ -73,6 +73,7 @@ function askedSection({
   report,
   audits,
   signed,
+  certified,
   statement,
   decision,
 }: JudgedChange): ReportSection {
@@ -93,6 +94,11 @@ function askedSection({
     const state = statement === null ? 'not-judged' : stateOf(statement.findings)
     const by = statement === null ? 'nobody' : 'the text of the pull request'
     rows.push({cells: ['the change', 'statement', by, state], status: state})
+  }
+  if (requirements.certification.length > 0) {
+    const state = stateOf(decision.findings.filter(({subject}) => subject === 'author'))
+    const by = certified.length === 0 ? 'nobody' : 'the platform'
+    rows.push({cells: ['the author', 'certification', by, state], status: state})
   }
   const surfaces = report.aiRelated ? report.surfaces.join(', ') : 'nothing that looks AI-related'
   const why = report.reasons

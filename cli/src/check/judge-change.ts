@@ -5,6 +5,7 @@ import {evidenceFolders, readEvidenceFolders} from '../evidence/evidence-folders
 import type {EvidenceFile} from '../evidence/read-evidence-file.ts'
 import type {GitChange} from '../git/git-change.ts'
 import {publicKeyOf, readPublicKey} from '../signing-key.ts'
+import {askCertification, type SignedAnswer} from './ask-certification.ts'
 import {lostModels} from './lost-models.ts'
 import {measureModelAudit, type MadeAudit} from './measure-audit.ts'
 import {readRevisionPolicy, type RevisionPolicy} from './revision-policy.ts'
@@ -20,6 +21,8 @@ export interface CheckedRequest {
   readonly file: string | null
   readonly author: string | null
   readonly approvedBy: readonly string[]
+  /** Where logins are at home. */
+  readonly provider: 'github' | 'gitlab'
 }
 
 /** Where the change lies and whom the caller trusts. */
@@ -30,6 +33,8 @@ export interface CheckPlace {
   readonly keys: readonly string[]
   /** ISO 8601. */
   readonly now: () => string
+  /** An API key of the platform; null for none. */
+  readonly token: string | null
 }
 
 /** Everything that led to the outcome of a change. */
@@ -39,6 +44,8 @@ export interface JudgedChange {
   readonly requirements: Requirements
   readonly audits: readonly MadeAudit[]
   readonly signed: readonly SignedMeasure[]
+  /** What the platform signed about the author. */
+  readonly certified: readonly SignedAnswer[]
   /** Null when none is asked or no text was given. */
   readonly statement: StatementAtHead | null
   readonly decision: GateDecision
@@ -94,7 +101,18 @@ export async function judgeChange(
     ...lostModels(standing.next, {models, paths}),
     ...staleTables(report, {policy, models, paths: changed}),
   ]
+  const asked =
+    requirements.certification.length === 0
+      ? null
+      : await askCertification({
+          ...request,
+          server: policy.server,
+          token: place.token,
+          roles: requirements.certification,
+          now: place.now(),
+        })
   const decision = judgeGate({
+    ...(asked === null ? {} : {certification: asked.certification}),
     requirements,
     policyChanged: standing.changed,
     policyDifferences: standing.differences,
@@ -107,7 +125,8 @@ export async function judgeChange(
     waivers: standing.waivers,
     at: place.now(),
   })
-  return {report, standing, requirements, audits, signed, statement, decision}
+  const certified = asked?.signed ?? []
+  return {report, standing, requirements, audits, signed, certified, statement, decision}
 }
 
 /** An audit of this check, to which a text can point by its digest; it lies in no file yet. */

@@ -48,13 +48,14 @@ export async function checkChange(options: CheckOptions, config: Config): Promis
   const change = await openGitChange({directory: root, base, head: options.head})
   try {
     await refuseOtherHead(event, change, root)
-    const request = await readRequest(options, {event, root})
+    const request = await readRequest(options, {event, root, provider: config.provider})
     const folders = options.evidence.map((folder) => resolve(directory, folder))
-    const place = {root, folders, keys: options.keys, now}
+    const place = {root, folders, keys: options.keys, now, token: config.token}
     const judged = await judgeChange(change, request, place)
     const statement = await stated(judged, change, startedAt)
     const document = () => checkDocument(judged, change)
     await writeOwnAudits(judged, options, prepared)
+    await writeCertifications(judged, options)
     const written = {name: 'check', statement, document}
     const code = await writeMeasurement(written, options, prepared)
     return options.notJudged === 'pass' && code === exitCodeOf('not-judged') ? 0 : code
@@ -107,9 +108,11 @@ async function refuseOtherHead(
 
 async function readRequest(
   {statement, author, approvedBy, directory}: CheckOptions,
-  {event, root}: {event: PullRequest | null; root: string},
+  {event, root, provider}: {event: PullRequest | null; root: string; provider: Config['provider']},
 ): Promise<CheckedRequest> {
   const known = {
+    // an event is one of GitHub's
+    provider: event === null ? provider : ('github' as const),
     author: author ?? event?.author ?? null,
     approvedBy: [...new Set([...approvedBy, ...(event?.approvedBy ?? [])])],
   }
@@ -168,6 +171,18 @@ async function writeOwnAudits(
     const name = `audit-${fileNameOf(model)}`
     const write = () => JSON.stringify(written, null, 2)
     await writeReport({name, write}, {formats: ['json'], out, color: false})
+  }
+}
+
+/** What the platform signed can be checked again without it. */
+async function writeCertifications(
+  {certified}: JudgedChange,
+  {formats, out}: CheckOptions,
+): Promise<void> {
+  if (out === null || !formats.includes('json')) return
+  for (const {role, envelope} of certified) {
+    const name = `certification-${fileNameOf(role)}`
+    await writeReport({name, write: () => envelope}, {formats: ['json'], out, color: false})
   }
 }
 

@@ -63,6 +63,18 @@ test('evidence signed by a trusted key about the file that is here passes', asyn
   expect(stdout).toMatch(/^pass: one file of evidence, signed by keys that you trust\n/)
 })
 
+test('a key can be the JSON of a platform as well', async () => {
+  const pem = readFileSync(keys.publicKey, 'utf8').replaceAll(/-----[^-]+-----|\s/g, '')
+  const publicKey = Buffer.from(pem, 'base64').subarray(-32).toString('base64url')
+  const json = write('key.json', JSON.stringify({id: 'any', publicKey}))
+  const signed = await signedEvidence()
+  expect((await runCommand(['evidence', 'verify', signed, '--key', json])).code).toBe(0)
+  const broken = write('key-broken.json', JSON.stringify({publicKey: 'AAAA'}))
+  const {code, stderr} = await runCommand(['evidence', 'verify', signed, '--key', broken])
+  expect(code).toBe(3)
+  expect(stderr).toContain('holds no Ed25519 public key')
+})
+
 test('a signed statement without a key to check it is not judged and says which flag is missing', async () => {
   const {code, stdout} = await runCommand(['evidence', 'verify', await signedEvidence()])
   expect(code).toBe(2)

@@ -62,13 +62,14 @@ export async function judge(
   {directory}: BuiltRepository,
   request: Partial<CheckedRequest> = {},
   keys: readonly string[] = [],
+  {token = null}: {token?: string | null} = {},
 ): Promise<JudgedChange> {
   const change = await openGitChange({directory, base: 'main', head: 'change'})
   try {
     return await judgeChange(
       change,
-      {text: null, file: null, author: 'ada', approvedBy: [], ...request},
-      {root: directory, folders: [], keys, now: () => '2026-11-28T12:00:00.000Z'},
+      {text: null, file: null, author: 'ada', approvedBy: [], provider: 'github', ...request},
+      {root: directory, folders: [], keys, now: () => '2026-11-28T12:00:00.000Z', token},
     )
   } finally {
     change.close()

@@ -8,6 +8,8 @@ const evidenceKinds = [
   'check',
   'fallback',
   'evidence-verify',
+  'credential-verify',
+  'certification',
 ] as const
 
 /** A kind of evidence. */

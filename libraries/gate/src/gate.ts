@@ -1,5 +1,6 @@
 import {combineOutcomes, type Outcome} from '@airworthy/kernel'
 import type {StatedFinding} from '@airworthy/evidence'
+import {certificationFindings, type Certification} from './certification.ts'
 import type {MeasureKind} from './measure-names.ts'
 import {differenceText, type PolicyDifference} from './policy-changes.ts'
 import type {Requirements} from './required-measures.ts'
@@ -24,6 +25,8 @@ export interface GateInput {
   /** Kinds that whoever asks can measure; of the others a finding says that they cannot be made. */
   readonly measurable?: readonly MeasureKind[]
   readonly statementRead: boolean
+  /** What a platform says of the author; absent where none was asked. */
+  readonly certification?: Certification
   readonly waivers: readonly Waiver[]
   /** ISO 8601, for the life of waivers. */
   readonly at: string
@@ -44,7 +47,8 @@ export function judgeGate(input: GateInput): GateDecision {
     [
       ...policyFindings(input),
       ...missingFindings(input),
-      ...standingFindings(input.requirements),
+      ...certificationFindings(input.requirements.certification, input.certification),
+      ...approvalFindings(input.requirements),
       ...input.findings,
     ],
     input,
@@ -125,26 +129,13 @@ const measureWords = {
   card: 'a checked model card',
 } as const
 
-/** Certification and approval are kept by a platform; this command asks none yet. */
-function standingFindings({certification, approval}: Requirements): StatedFinding[] {
-  const findings: StatedFinding[] = []
-  if (certification.length > 0) {
-    findings.push({
-      code: 'certification-unknown',
-      severity: 'not-judged',
-      subject: 'author',
-      facts: {roles: certification},
-      message: `the author has to be certified as ${certification.join(' or ')}, and this command cannot ask a platform yet: take require.certification out, or grant a waiver`,
-    })
-  }
-  for (const model of approval) {
-    findings.push({
-      code: 'approval-unknown',
-      severity: 'not-judged',
-      subject: model,
-      facts: {model},
-      message: `${model} needs a committee's approval, and this command cannot ask a platform yet: take its tier out of require.approval, or grant a waiver`,
-    })
-  }
-  return findings
+/** Approval is kept by a platform; this command asks none yet. */
+function approvalFindings({approval}: Requirements): StatedFinding[] {
+  return approval.map((model) => ({
+    code: 'approval-unknown',
+    severity: 'not-judged',
+    subject: model,
+    facts: {model},
+    message: `${model} needs a committee's approval, and this command cannot ask a platform yet: take its tier out of require.approval, or grant a waiver`,
+  }))
 }

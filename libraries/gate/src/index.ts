@@ -1,3 +1,4 @@
+export type {Certification, CertificationAnswer} from './certification.ts'
 export {confirmAudit, type ComparableAudit} from './confirm-audit.ts'
 export {judgeAudit, type AuditedDisparity, type AuditedResult} from './judge-audit.ts'
 export {judgeGate, type GateDecision, type GateInput} from './gate.ts'
