@@ -39,7 +39,9 @@ async function bundleInto(directory: string): Promise<void> {
   const bundle = await rolldown({
     input: join(root, 'cli/src/main.ts'),
     platform: 'node',
-    external: (id) => /^[@a-z]/.test(id) && !id.startsWith('@airworthy/'),
+    // the platform stays out: the commands that need it say so where it is not
+    external: (id) =>
+      id === '@airworthy/server' || (/^[@a-z]/.test(id) && !id.startsWith('@airworthy/')),
   })
   await bundle.write({dir: directory, format: 'esm', chunkFileNames: '[name]-[hash].js'})
   await bundle.close()

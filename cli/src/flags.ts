@@ -35,6 +35,13 @@ export function countFrom(value: string): number {
   throw badInput(`not a whole number: ${value}`)
 }
 
+/** The milliseconds of `--timeout SECONDS`, up to a day. */
+export function millisecondsFrom(value: string): number {
+  const seconds = Number(value)
+  if (value.trim() !== '' && seconds > 0 && seconds <= 86_400) return seconds * 1000
+  throw badInput(`not a number of seconds up to a day: --timeout ${value}`)
+}
+
 /** `NAME=VALUE` into its two parts, at the first sign of equality. */
 export function pairFrom(value: string, what: string): readonly [string, string] {
   const at = value.indexOf('=')

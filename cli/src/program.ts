@@ -1,14 +1,18 @@
 import {Command, CommanderError} from 'commander'
 import packageFacts from '../package.json' with {type: 'json'}
 import {auditCommand} from './commands/audit.ts'
+import {backupCommand} from './commands/backup.ts'
 import {changesCommand} from './commands/changes.ts'
 import {checkCommand} from './commands/check.ts'
 import {completionCommand} from './commands/completion.ts'
+import {credentialCommand} from './commands/credential.ts'
 import {evidenceCommand} from './commands/evidence.ts'
 import {initCommand} from './commands/init.ts'
 import {labelAuditCommand} from './commands/label-audit.ts'
 import {ledgerCommand} from './commands/ledger.ts'
 import {mitigateCommand} from './commands/mitigate.ts'
+import {restoreCommand} from './commands/restore.ts'
+import {serveCommand} from './commands/serve.ts'
 import {statementCommand} from './commands/statement.ts'
 import {exitCodeOfFault, messageOfFault} from './faults.ts'
 
@@ -31,6 +35,10 @@ export async function run(args: readonly string[]): Promise<number> {
     .addCommand(checkCommand(done))
     .addCommand(evidenceCommand(done))
     .addCommand(ledgerCommand(done))
+    .addCommand(credentialCommand(done))
+    .addCommand(serveCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
     .addCommand(completionCommand())
   prepare(program)
   try {

@@ -67,6 +67,16 @@ describe('the packed command line, installed elsewhere', () => {
     expect(html.stdout).toContain('<!doctype html>')
   })
 
+  it.each([
+    ['serve', '--api'],
+    ['backup', 'x.backup'],
+    ['restore', 'x.backup'],
+  ])('carries no platform, and says where it is: %s', async (...args) => {
+    const {code, stderr} = await run(...args)
+    expect(code).toBe(3)
+    expect(stderr).toContain('the command line alone, which carries no platform')
+  })
+
   it('has every command of the repository', async () => {
     const here = execFileSync(process.execPath, ['cli/bin/airworthy.js', '--help'], {
       encoding: 'utf8',

@@ -1,6 +1,6 @@
 import {Command} from 'commander'
 import {readConfig} from '../config.ts'
-import {badInput} from '../faults.ts'
+import {millisecondsFrom} from '../flags.ts'
 import {formatsFrom} from '../formats.ts'
 
 interface VerifyFlags {
@@ -56,9 +56,3 @@ AIRWORTHY_TOKEN is sent to a URL as its API key.
 Examples:
   airworthy ledger verify ledger.ndjson --checkpoint checkpoint-2026-11.json
   airworthy ledger verify https://airworthy.example.org --format json`
-
-function millisecondsFrom(value: string): number {
-  const seconds = Number(value)
-  if (value.trim() !== '' && seconds > 0 && seconds <= 86_400) return seconds * 1000
-  throw badInput(`not a number of seconds up to a day: --timeout ${value}`)
-}
