@@ -4,7 +4,8 @@ import type {Pool} from 'pg'
 import {drizzle} from 'drizzle-orm/node-postgres'
 import {AirworthyError} from '@airworthy/kernel'
 
-const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
+/** Where the migrations lie. */
+export const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 const lockNumber = 728_191_001
 const oldestVersion = 150_000
 

@@ -93,8 +93,14 @@ async function answersIn({pool}: Connection): Promise<boolean> {
   return await Promise.race([answer, timeout])
 }
 
-/** Holds a lock as long as this process lives; a killed process loses it with its connection. */
-async function lockPlatform(url: string, dataDirectory: string): Promise<() => Promise<void>> {
+/**
+ * Holds the lock of a platform as long as this process lives; a killed process loses it with its
+ * connection. Throws `already-running` while another has it.
+ */
+export async function lockPlatform(
+  url: string,
+  dataDirectory: string,
+): Promise<() => Promise<void>> {
   const client = new Client({connectionString: url})
   client.on('error', () => undefined) // the lock goes with the database; the guardian starts it again
   await client.connect()

@@ -1,6 +1,7 @@
 import type {Clock} from '@airworthy/kernel'
 import type {Config} from '../../config.ts'
 import type {Database, Queries} from '../../database/connection.ts'
+import {erasedName, type ErasureList} from '../../erasure-list.ts'
 import type {App} from '../../http/route.ts'
 import type {Viewer} from '../../http/viewer.ts'
 import type {Jobs} from '../../jobs/jobs.ts'
@@ -8,9 +9,10 @@ import type {Log} from '../../log.ts'
 import type {Mail} from '../../mail/mail.ts'
 import type {Ledger} from '../ledger/index.ts'
 import {describePeopleEvent, type EventDescriber} from './describe-event.ts'
-import {erasePerson} from './erase-person.ts'
+import {erasePerson, type ErasureChoice} from './erase-person.ts'
 import {createImport} from './import.ts'
 import {createInvitations} from './invitations.ts'
+import {eraseListed, type ListedErasures} from './listed-erasures.ts'
 import {createMyData} from './my-data.ts'
 import type {PersonNotice} from './password-reset-notices.ts'
 import {createPasswordResets} from './password-reset.ts'
@@ -44,11 +46,20 @@ export interface PeopleParts {
   readonly secret: string
   /** Wraps the key of the client secret of single sign-on; 32 bytes. */
   readonly masterKey: Uint8Array<ArrayBuffer>
+  /** Who was erased, outside the database. */
+  readonly erasureList: ErasureList
   /** What other features say about their events, for those whom the events are about. */
   readonly describers?: readonly EventDescriber[]
   /** Deletes what other features keep about a person who is erased, in the same transaction. */
-  readonly forget?: readonly ((transaction: Queries, personId: string) => Promise<void>)[]
+  readonly forget?: readonly ((
+    transaction: Queries,
+    personId: string,
+    choice: ErasureChoice,
+  ) => Promise<void>)[]
 }
+
+/** Nobody's credential is taken away because they, or a rule, erase what is kept here. */
+const usualChoice: ErasureChoice = {credentialsVerifiable: true}
 
 /** People and access, as the platform and other features use it. */
 export interface People {
@@ -62,13 +73,15 @@ export interface People {
   readonly personOf: (id: string) => Promise<PersonView | null>
   readonly engineerRoleOf: (id: string) => Promise<EngineerRole | null>
   /** Erases a person here and in every feature. Throws `not-found` or `last-administrator`. */
-  readonly erase: (id: string) => Promise<void>
+  readonly erase: (id: string, choice?: ErasureChoice) => Promise<void>
+  /** Erases again who stands on the erasure list and is there; before anybody is answered. */
+  readonly eraseListed: () => Promise<ListedErasures>
 }
 
 /** Opens people and access on a migrated database; registers its job, so before `jobs.start`. */
 export async function createPeople(parts: PeopleParts): Promise<People> {
   const {database, ledger, config, clock, mail, origins, secret} = parts
-  const {describers = [], forget = []} = parts
+  const {describers = [], forget = [], erasureList, log} = parts
   const linkTo = (token: string) => `${origins[0]}/invitation?token=${token}`
   const organisation = async () => (await store.findOrganisation(database))?.name ?? null
   const personOf = async (id: string) => (await store.findPerson(database, id)) ?? null
@@ -90,9 +103,26 @@ export async function createPeople(parts: PeopleParts): Promise<People> {
   const cookieName = await signIn.sessionCookieName()
   const setUp = createSetUp({database, ledger, clock})
 
-  async function erase(transaction: Queries, id: string): Promise<void> {
-    for (const forgetPerson of forget) await forgetPerson(transaction, id)
+  async function erase(
+    transaction: Queries,
+    id: string,
+    choice: ErasureChoice = usualChoice,
+  ): Promise<void> {
+    for (const forgetPerson of forget) await forgetPerson(transaction, id, choice)
     await erasePerson(transaction, ledger, id)
+    // Last, before the commit: once the database has forgotten them, the list knows them for sure.
+    // The lock on the organisation that erasing takes lets one process at a time write the list.
+    erasureList.add([
+      {
+        person: await erasedName(id),
+        at: clock.now().toISOString(),
+        ...(choice.credentialsVerifiable ? {} : {credentials: 'revoke' as const}),
+      },
+    ])
+  }
+
+  async function eraseOne(id: string, choice?: ErasureChoice): Promise<void> {
+    await database.transaction(async (transaction) => await erase(transaction, id, choice))
   }
 
   return {
@@ -108,6 +138,7 @@ export async function createPeople(parts: PeopleParts): Promise<People> {
         origin: origins[0],
       }),
       people: createPeopleList({database, ledger, clock}),
+      erase: eraseOne,
       peopleImport: createImport({database, ledger, clock, mail, linkTo}),
       myData: createMyData({
         database,
@@ -127,8 +158,7 @@ export async function createPeople(parts: PeopleParts): Promise<People> {
     setUpToken: setUp.newToken,
     personOf,
     engineerRoleOf: async (id) => (await personOf(id))?.engineerRole ?? null,
-    erase: async (id) => {
-      await database.transaction(async (transaction) => await erase(transaction, id))
-    },
+    erase: eraseOne,
+    eraseListed: async () => await eraseListed({database, ledger, list: erasureList, erase, log}),
   }
 }

@@ -1,7 +1,7 @@
 import {and, eq, gt, isNull, sql} from 'drizzle-orm'
 import type {Queries} from '../../database/connection.ts'
 import {invitation, person, team} from './schema.ts'
-import {rolesOfPerson} from './store.ts'
+import {findOrganisation, rolesOfPerson} from './store.ts'
 
 /**
  * The people with team and roles, as a subquery that the stores of other features join or read.
@@ -51,4 +51,15 @@ export function openInvitations(queries: Queries, now: Date) {
       ),
     )
     .as('open_invitations')
+}
+
+/** The ids of all people. */
+export async function allPersonIds(queries: Queries): Promise<string[]> {
+  const rows = await queries.select({id: person.id}).from(person)
+  return rows.map(({id}) => id)
+}
+
+/** The name of the organisation that runs this platform; null before the set-up. */
+export async function organisationName(queries: Queries): Promise<string | null> {
+  return (await findOrganisation(queries))?.name ?? null
 }

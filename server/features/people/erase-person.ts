@@ -5,6 +5,12 @@ import * as invitationStore from './invitation-store.ts'
 import {administrates, assertOtherAdministrator} from './people.ts'
 import * as store from './store.ts'
 
+/** What a person decides about what outlives them here. */
+export interface ErasureChoice {
+  /** Whether the credentials that they took along go on verifying; else they are revoked. */
+  readonly credentialsVerifiable: boolean
+}
+
 /**
  * Deletes a person's account with everything that hangs on it, destroys the key under which the
  * ledger sealed what is about them, and records that it happened. Throws `not-found` or

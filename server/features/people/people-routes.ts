@@ -1,6 +1,6 @@
 import {z} from 'zod'
 import {answers, body, route, routes, viewerOf, type App} from '../../http/route.ts'
-import {mayManagePeople, mayManageTeams, mayReadOwnData} from './policy.ts'
+import {mayErasePeople, mayManagePeople, mayManageTeams, mayReadOwnData} from './policy.ts'
 import type {PeopleRouteParts} from './routes.ts'
 import {
   myDataView,
@@ -17,8 +17,15 @@ const page = z.object({
   offset: z.coerce.number().int().min(0).default(0),
 })
 
+const erasureQuery = z.object({
+  credentials: z
+    .enum(['keep', 'revoke'])
+    .default('keep')
+    .meta({description: 'whether the credentials that they took along go on verifying'}),
+})
+
 /** The list of people, teams, and what each person sees about themselves. */
-export function peopleRoutes({people, myData}: PeopleRouteParts): App {
+export function peopleRoutes({people, myData, erase}: PeopleRouteParts): App {
   return routes()
     .openapi(
       route(mayManagePeople, '/api/people', {
@@ -43,6 +50,18 @@ export function peopleRoutes({people, myData}: PeopleRouteParts): App {
         const {id} = context.req.valid('param')
         const request = context.req.valid('json')
         return context.json(await people.change(viewerOf(context).id, id, request), 200)
+      },
+    )
+    .openapi(
+      route(mayErasePeople, '/api/people/{id}', {
+        method: 'delete',
+        request: {params: z.object({id: z.string()}), query: erasureQuery},
+        responses: {204: {description: 'erased: what is recorded about them cannot be read again'}},
+      }),
+      async (context) => {
+        const credentialsVerifiable = context.req.valid('query').credentials === 'keep'
+        await erase(context.req.valid('param').id, {credentialsVerifiable})
+        return context.body(null, 204)
       },
     )
     .openapi(

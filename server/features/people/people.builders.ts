@@ -1,5 +1,6 @@
 import {randomBytes, randomUUID} from 'node:crypto'
 import {clockAt} from '@airworthy/kernel'
+import type {Erasure, ErasureList} from '../../erasure-list.ts'
 import {testDatabase} from '../../database/test-database.ts'
 import {createApp} from '../../http/app.ts'
 import {inlineJobs} from '../../jobs/jobs.builders.ts'
@@ -53,16 +54,27 @@ export async function buildPlatform(
     dataDirectory: '',
     databaseUrl: undefined,
     masterKey: undefined,
+    issuerKey: undefined,
+    issuerKeyFile: undefined,
     smtpUrl: undefined,
     mailFrom: 'Airworthy <airworthy@localhost>',
     clientAddressHeader: 'x-forwarded-for',
     daysBetweenBaselines: 90,
     logLevel: 'silent',
+    metricsToken: undefined,
     rateLimited: options.rateLimited ?? false,
   } as const
   const masterKey = Uint8Array.from(randomBytes(32))
   const ledger = createLedger({masterKey, clock})
   const {describers = [], forget = []} = options
+  const listed: Erasure[] = []
+  const erasureList: ErasureList = {
+    read: () => listed,
+    add(erasures) {
+      const known = new Set(listed.map(({person}) => person))
+      listed.push(...erasures.filter(({person}) => !known.has(person)))
+    },
+  }
   const jobs = inlineJobs()
   const notices: Parameters<PeopleParts['notify']>[1][] = []
   const people = await createPeople({
@@ -81,6 +93,7 @@ export async function buildPlatform(
     origins: [origin, 'http://127.0.0.1:4180'],
     secret: randomBytes(32).toString('base64url'),
     masterKey,
+    erasureList,
     describers,
     forget,
   })
@@ -95,7 +108,7 @@ export async function buildPlatform(
     ready: async () => true,
   })
   const close = async (): Promise<void> => await opened.close()
-  return {database, pool, close, clock, jobs, ledger, masterKey, notices, people, app}
+  return {database, pool, close, clock, jobs, ledger, masterKey, notices, people, app, erasureList}
 }
 
 /** A browser that opens the platform; two of them share nothing. */

@@ -3,6 +3,9 @@ import {signedIn, withRole, type Access} from '../../http/viewer.ts'
 /** Who reads the list of people, their addresses, roles and teams, and changes them. */
 export const mayManagePeople: Access = withRole('administrator')
 
+/** Who erases a person for good; a person asks them to. */
+export const mayErasePeople: Access = withRole('administrator')
+
 /** Who invites, by one address or by a file. */
 export const mayInvite: Access = withRole('administrator')
 

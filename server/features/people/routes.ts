@@ -2,6 +2,7 @@ import type {Config} from '../../config.ts'
 import {routes, type App} from '../../http/route.ts'
 import type {Mail} from '../../mail/mail.ts'
 import {accountRoutes} from './account-routes.ts'
+import type {ErasureChoice} from './erase-person.ts'
 import type {PeopleImport} from './import.ts'
 import {invitationRoutes} from './invitation-routes.ts'
 import type {Invitations} from './invitations.ts'
@@ -28,6 +29,8 @@ export interface PeopleRouteParts {
   readonly invitations: Invitations
   readonly passwordResets: PasswordResets
   readonly people: PeopleList
+  /** Erases a person here and in every feature. */
+  readonly erase: (id: string, choice: ErasureChoice) => Promise<void>
   readonly peopleImport: PeopleImport
   readonly myData: MyData
   readonly retention: Retention

@@ -1,0 +1,6 @@
+export type {BackupMade, BackupRequest} from './backup-request.ts'
+export {createBackup} from './create-backup.ts'
+export type {BackupProgress} from './format.ts'
+export {restoreBackup} from './restore-backup.ts'
+export type {RestoreDone, RestoreRequest} from './restore-request.ts'
+export {assertRestored} from './unfinished-restore.ts'
