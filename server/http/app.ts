@@ -1,13 +1,16 @@
-import {randomUUID} from 'node:crypto'
+import type {Context, Next} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import {secureHeaders} from 'hono/secure-headers'
 import {AirworthyError, type Clock} from '@airworthy/kernel'
 import type {Config} from '../config.ts'
 import type {Log} from '../log.ts'
+import type {Metrics} from '../metrics/index.ts'
 import {clientAddress, limitedAddress} from './client-address.ts'
 import {errorAnswer} from './errors.ts'
+import {mayReadMetrics} from './metrics-door.ts'
 import {sameOrigin} from './origin.ts'
 import {rateLimit} from './rate-limit.ts'
+import {logRequests} from './request-log.ts'
 import {assertAccessDeclared, routes, type App} from './route.ts'
 import type {Viewer} from './viewer.ts'
 import {serveWeb} from './web-files.ts'
@@ -25,6 +28,8 @@ export interface AppParts {
   readonly features: readonly App[]
   /** Whether the platform can do its work now. */
   readonly ready: () => Promise<boolean>
+  /** The figures of the platform; absent in tests that need none. */
+  readonly metrics?: Metrics
   /** Folder of the built web application; absent in tests that need none. */
   readonly webFolder?: string
 }
@@ -44,12 +49,9 @@ export function createApp(parts: AppParts): App {
   app.notFound((context) =>
     context.json({error: {code: 'not-found', message: `nothing at ${context.req.path}`}}, 404),
   )
-  app.use(async function identifyRequest(context, next) {
-    const requestId = randomUUID()
-    context.set('requestId', requestId)
-    context.header('x-request-id', requestId)
-    await next()
-  })
+  app.use(logRequests({log, answered: (request) => parts.metrics?.answered(request)}))
+  // before the headers of all: of two that set one, the outer sets it last
+  app.use(letOtherPagesRead)
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -59,12 +61,21 @@ export function createApp(parts: AppParts): App {
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        manifestSrc: ["'none'"],
+        mediaSrc: ["'none'"],
+        objectSrc: ["'none'"],
+        frameSrc: ["'none'"],
+        workerSrc: ["'none'"], // learner code runs on the server
+        scriptSrcAttr: ["'none'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
       },
       referrerPolicy: 'no-referrer',
       xFrameOptions: 'DENY',
+      crossOriginOpenerPolicy: 'same-origin',
+      crossOriginResourcePolicy: 'same-origin',
+      permissionsPolicy,
       strictTransportSecurity: config.publicUrl?.startsWith('https:') ? 'max-age=31536000' : false,
     }),
   )
@@ -75,6 +86,17 @@ export function createApp(parts: AppParts): App {
       ? context.json({status: 'ready'})
       : context.json({status: 'not ready', reason: 'the database cannot be reached'}, 503),
   )
+
+  if (parts.metrics !== undefined) {
+    const {metrics} = parts
+    const who = {token: config.metricsToken, clientAddressHeader: config.clientAddressHeader}
+    app.get('/metrics', async (context) => {
+      // who may not read them does not learn that they are there
+      if (!mayReadMetrics(context, who)) return await context.notFound()
+      const text = await metrics.text()
+      return context.body(text, 200, {'content-type': metrics.contentType})
+    })
+  }
 
   app.use('/api/*', async function forbidCaching(context, next) {
     await next()
@@ -116,6 +138,36 @@ export function createApp(parts: AppParts): App {
   }
   if (parts.webFolder !== undefined) serveWeb(app, parts.webFolder)
   return app
+}
+
+/** Public evidence about credentials, which verifiers on pages of others fetch without cookies. */
+const openToOtherPages =
+  /^\/(?:(?:\.well-known\/)?did\.json|api\/status-lists\/[^/]+\/[^/]+|api\/verify\/[^/]+\/credential\.\w+)$/
+
+async function letOtherPagesRead(context: Context, next: Next): Promise<void> {
+  await next()
+  if (!openToOtherPages.test(context.req.path)) return
+  context.header('access-control-allow-origin', '*')
+  context.header('cross-origin-resource-policy', 'cross-origin')
+}
+
+/** What a page of ours may ask a browser for: passkeys, and nothing else of the machine. */
+const permissionsPolicy = {
+  camera: [],
+  microphone: [],
+  geolocation: [],
+  payment: [],
+  usb: [],
+  serial: [],
+  bluetooth: [],
+  hid: [],
+  midi: [],
+  displayCapture: [],
+  accelerometer: [],
+  gyroscope: [],
+  magnetometer: [],
+  publickeyCredentialsCreate: ['self'],
+  publickeyCredentialsGet: ['self'],
 }
 
 /** The header in which the edge tells better-auth the client's address; clients cannot set it. */

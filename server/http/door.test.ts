@@ -1,3 +1,4 @@
+import {connect} from 'node:net'
 import {afterEach, describe, expect, it} from 'vitest'
 import {openDoor, type Door} from './door.ts'
 import {routes} from './route.ts'
@@ -32,6 +33,18 @@ describe('the door', () => {
     app.get('/', (context) => context.text('open'))
     door.answerWith(app)
     expect(await (await fetch(url)).text()).toBe('open')
+  })
+
+  it('refuses a request that names two hosts', async () => {
+    const {door} = await opened()
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect({port: door.port, host})
+      let text = ''
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      socket.on('close', () => resolve(text))
+      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n')
+    })
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
   })
 
   it('names another port where its own is taken', async () => {

@@ -10,13 +10,30 @@ export interface Door {
   close(): Promise<void>
 }
 
+/**
+ * How long a client may take to send its request, in milliseconds: who sends a byte now and then to
+ * hold connections is cut off, and 4 MiB over a slow line still arrive.
+ */
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 2_000,
+}
+
 /** Listens at once, so that the port is known; until there is a listener it says that it starts. */
 export async function openDoor({host, port}: {host: string; port: number}): Promise<Door> {
   let listener: (...parameters: Parameters<RequestListener>) => unknown = (_, response) => {
     response.writeHead(503, {'content-type': 'application/json', 'retry-after': '1'})
     response.end(JSON.stringify({error: {code: 'starting', message: 'airworthy is starting'}}))
   }
-  const server = createServer((request, response) => void listener(request, response))
+  const server = createServer(patience, (request, response) => {
+    // RFC 9112, 3.2: who says two hosts may mean another one to a proxy than to us
+    if ((request.headersDistinct['host']?.length ?? 0) > 1) {
+      response.writeHead(400, {connection: 'close'}).end()
+      return
+    }
+    void listener(request, response)
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(

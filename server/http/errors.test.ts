@@ -196,3 +196,17 @@ describe('a refused request', () => {
     )
   })
 })
+
+describe('a text that the database cannot hold', () => {
+  it.each([
+    ['a text', sql`select ${'a\u0000b'}::text`],
+    ['json', sql`select ${'{"a":"\\u0000"}'}::jsonb`],
+  ])('is refused as the request’s fault, and nothing is logged: %s', async (_, query) => {
+    const test = await testDatabase()
+    const {status, text, lines} = await answerTo(async () => await test.database.execute(query))
+    await test.close()
+    expect(status).toBe(422)
+    expect(JSON.parse(text)).toMatchObject({error: {code: 'request-refused'}})
+    expect(lines).toEqual([])
+  })
+})

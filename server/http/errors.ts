@@ -2,7 +2,7 @@ import type {Context} from 'hono'
 import {HTTPException} from 'hono/http-exception'
 import type {ContentfulStatusCode} from 'hono/utils/http-status'
 import {AirworthyError, errorFrom} from '@airworthy/kernel'
-import {isDatabaseAway} from '../database/connection.ts'
+import {databaseErrorCode, isDatabaseAway} from '../database/connection.ts'
 import type {Log} from '../log.ts'
 
 /** Which status an error code has at the HTTP edge; below the edge nobody knows a status. */
@@ -19,6 +19,11 @@ const statusOf: Readonly<Record<string, ContentfulStatusCode>> = {
   'attempt-open': 409,
   'test-out-too-soon': 409,
   'baseline-too-soon': 409,
+  'examination-too-soon': 409,
+  'examination-open': 409,
+  'examination-closed': 409,
+  'sitting-refused': 409,
+  'practice-closed': 409,
   'attempt-not-finished': 409,
   'attempt-finished': 409,
   'attempt-paused': 409,
@@ -34,6 +39,7 @@ const statusOf: Readonly<Record<string, ContentfulStatusCode>> = {
   'appeal-exists': 409,
   'appeal-closed': 409,
   'event-refused': 409,
+  'credential-refused': 409,
   'attempt-full': 409,
   'lesson-full': 409,
   'domain-refused': 422,
@@ -71,6 +77,12 @@ export function errorAnswer(thrown: unknown, context: Context, log: Log): Respon
       error.status as ContentfulStatusCode,
     ) // HTTPException carries content statuses only
   }
+  if (refusedTexts.has(databaseErrorCode(error) ?? '')) {
+    return context.json(
+      {error: {code: 'request-refused', message: 'request refused: a text holds a NUL character'}},
+      422,
+    )
+  }
   if (isDatabaseAway(error)) {
     log.warn('database-away', {path: context.req.routePath, requestId, reason: loggedReason(error)})
     return context.json(
@@ -101,6 +113,9 @@ export function errorAnswer(thrown: unknown, context: Context, log: Log): Respon
     500,
   )
 }
+
+/** What PostgreSQL says of a NUL in a text, and in JSON: no text of it can hold one. */
+const refusedTexts = new Set(['22021', '22P05'])
 
 /** The message of the root cause: that of a failed query would carry its parameters, tokens included. */
 export function loggedReason(error: Error): string {

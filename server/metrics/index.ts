@@ -1,0 +1,1 @@
+export {createMetrics, type AnsweredRequest, type Metrics} from './create-metrics.ts'
