@@ -21,6 +21,7 @@ export default defineConfig({
           include: [
             '{kernel,libraries,tables,range,content,cli,web}/**/*.test.ts',
             'tests/*.test.ts',
+            'tests/security/*.test.ts',
             'bench/**/*.test.ts',
           ],
           testTimeout: 30_000,
