@@ -8,12 +8,14 @@ import type {PersonView, TeamView} from '../../server/features/people/views.ts'
 import {jsonLog} from '../../server/log.ts'
 import {clientOf, type Client} from '../running/client.ts'
 import {openLedger} from '../running/kept-ledger.ts'
+import {freePort} from '../running/free-port.ts'
 import {tokenIn} from '../running/organisation.ts'
 import {dataFolder, endEverything, startPlatform} from '../running/platform.ts'
 import {kindOnPage, type ItemKind} from './answer-item.ts'
 import {baselineOfSomebody} from './baseline-of-somebody.ts'
 import {browserPath, noBrowser, openBrowser} from './browser.ts'
 import {cameraInto, type Shot} from './camera.ts'
+import {takeCertification} from './certification-screens.ts'
 import {reportScreens, takeReports} from './report-screens.ts'
 import {lessonScreens, takeRange} from './range-screens.ts'
 import {richestLearner} from './richest-learner.ts'
@@ -42,7 +44,16 @@ if (wanted.length > 0 && wanted.every((name) => reportScreens.some((report) => r
 const data = values.data ?? dataFolder()
 const cast = await openDemonstration({environment: {AIRWORTHY_DATA: data}})
 const environment = {AIRWORTHY_RATE_LIMIT: 'off'}
-const platform = await startPlatform(data, {web: true, environment})
+// Credentials are issued at a public address, which has to be known before.
+const port = await freePort()
+const platform = await startPlatform(data, {
+  web: true,
+  environment: {
+    ...environment,
+    AIRWORTHY_PORT: String(port),
+    AIRWORTHY_PUBLIC_URL: `http://127.0.0.1:${port}`,
+  },
+})
 const embedded = await startEmbeddedDatabase(data, jsonLog('error', {now: () => new Date()}))
 const kept = await openLedger(embedded.url, data)
 const camera = cameraInto(folder, {browser, url: platform.url})
@@ -87,6 +98,7 @@ try {
   })
   for (const shot of lessonScreens) await take({...shot, by: learner})
   await takeExercises(administrator)
+  await takeCertifications(administrator)
   await take({name: 'vocabulary', path: '/vocabulary', by: learner})
 } finally {
   await browser.close()
@@ -158,12 +170,20 @@ async function takeExercises(administrator: Client): Promise<void> {
   await takeRange(take, person)
 }
 
+/** Examinations and credentials of two who have just come. */
+async function takeCertifications(administrator: Client): Promise<void> {
+  const names = /^(examination|credentials|verify|home-certified)/u
+  if (wanted.length > 0 && !wanted.some((name) => names.test(name))) return
+  const failing = await newcomer(administrator)
+  const passing = await newcomer(administrator, 'Bram de Wit')
+  await takeCertification(take, {administrator, passing, failing, kept})
+}
+
 /** Somebody who was invited and has accepted just now. */
-async function newcomer(administrator: Client): Promise<Client> {
-  const name = 'Ines Okafor'
+async function newcomer(administrator: Client, name = 'Ines Okafor'): Promise<Client> {
   const {link} = await administrator.post<{link: string}>('/api/invitations', {
     name,
-    email: `ines.okafor.${Date.now()}@harbour-lending.example`,
+    email: `${name.toLowerCase().replaceAll(' ', '.')}.${Date.now()}@harbour-lending.example`,
     engineerRole: 'fullstack-engineer',
   })
   const person = clientOf(platform.url)

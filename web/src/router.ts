@@ -90,6 +90,19 @@ const vocabularyRoute = createRoute({
   component: lazyRouteComponent(() => import('./design/vocabulary-screen.tsx'), 'VocabularyScreen'),
 })
 
+const verifyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verify/$id',
+  async beforeLoad({context: {queryClient}}) {
+    // Who is signed in sees more of it; without an answer the page is the public one.
+    await queryClient.ensureQueryData(viewerQuery).catch(() => undefined)
+  },
+  component: lazyRouteComponent(
+    () => import('./features/credentials/verify-screen.tsx'),
+    'VerifyScreen',
+  ),
+})
+
 /** Everything behind sign-in. */
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -162,6 +175,42 @@ const exerciseRoute = createRoute({
   component: lazyRouteComponent(
     () => import('./features/exercises/exercise-screen.tsx'),
     'ExerciseScreen',
+  ),
+})
+
+const examinationRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/examination',
+  component: lazyRouteComponent(
+    () => import('./features/examinations/examination-screen.tsx'),
+    'ExaminationScreen',
+  ),
+})
+
+const questionsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/examination/questions',
+  component: lazyRouteComponent(
+    () => import('./features/examinations/questions-screen.tsx'),
+    'QuestionsScreen',
+  ),
+})
+
+const decidedRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/examination/$id',
+  component: lazyRouteComponent(
+    () => import('./features/examinations/decided-screen.tsx'),
+    'DecidedScreen',
+  ),
+})
+
+const credentialsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/credentials',
+  component: lazyRouteComponent(
+    () => import('./features/credentials/credentials-screen.tsx'),
+    'CredentialsScreen',
   ),
 })
 
@@ -304,6 +353,7 @@ const routeTree = rootRoute.addChildren([
   forgottenPasswordRoute,
   passwordResetRoute,
   vocabularyRoute,
+  verifyRoute,
   signedInRoute.addChildren([
     homeRoute,
     assessmentRoute,
@@ -312,6 +362,10 @@ const routeTree = rootRoute.addChildren([
     planRoute,
     rangeRoute,
     exerciseRoute,
+    examinationRoute,
+    questionsRoute,
+    decidedRoute,
+    credentialsRoute,
     lessonsRoute,
     lessonComponentsRoute,
     lessonRoute,

@@ -69,7 +69,11 @@ export function Glareshield({doors, path, currency, needs = 0, menu}: Glareshiel
       {here && (
         <nav className={styles['pages']} aria-label={here.name}>
           {here.pages.map(({name, to}) => (
-            <Link key={to} to={to} aria-current={isAt(path, to) ? 'page' : undefined}>
+            <Link
+              key={to}
+              to={to}
+              {...(isAt(path, to) && {'aria-current': 'page' as const, ref: intoSight})}
+            >
               {name}
             </Link>
           ))}
@@ -82,7 +86,7 @@ export function Glareshield({doors, path, currency, needs = 0, menu}: Glareshiel
 /** The top bar while an assessment runs: only its name, when it was saved, and who answers. */
 export function FocusShield({name, children}: {name: string; children: ReactNode}) {
   return (
-    <header className={styles['shield']}>
+    <header className={styles['shield']} data-focus>
       <span className={styles['brand']}>
         <Mark />
         <span>Airworthy</span>
@@ -95,6 +99,12 @@ export function FocusShield({name, children}: {name: string; children: ReactNode
       </div>
     </header>
   )
+}
+
+/** On phones the pages scroll sideways: the open one is brought into sight. */
+function intoSight(link: HTMLAnchorElement | null): void {
+  const row = link?.parentElement
+  if (link && row) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2
 }
 
 function isAt(path: string, to: string): boolean {

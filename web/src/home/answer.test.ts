@@ -1,5 +1,6 @@
 import type {AttemptsView} from '@airworthy/server/features/assessments/views.ts'
 import type {DutyView} from '@airworthy/server/features/assignments/views.ts'
+import type {RoleStandingView} from '@airworthy/server/features/credentials/views.ts'
 import {describe, expect, it} from 'vitest'
 import {currencyAnswer, currencyLamp} from './answer.ts'
 
@@ -37,13 +38,25 @@ function buildDuty(rest: Partial<DutyView> = {}): DutyView {
   }
 }
 
+function buildStanding(rest: Partial<RoleStandingView> = {}): RoleStandingView {
+  return {
+    role: 'data-scientist',
+    standing: 'current',
+    credentialId: '00000000-0000-4000-8000-000000000004',
+    validUntil: '2028-03-14T10:00:00.000Z',
+    dueFrom: '2027-12-15T10:00:00.000Z',
+    because: [],
+    ...rest,
+  }
+}
+
 describe('am I current, with assignments', () => {
-  it('is yes with the first due day while nothing is overdue', () => {
+  it('names the first due day to who is not certified', () => {
     const duties = [buildDuty({programme: 'role-programme', dueOn: '2026-12-24'}), buildDuty()]
     expect(currencyAnswer(none, {duties}).heading).toBe(
-      'Yes. Your baseline assessment is due by 7 December 2026.',
+      'Not certified yet. Your baseline assessment is due by 7 December 2026.',
     )
-    expect(currencyLamp(duties)).toEqual({kind: 'due', word: 'Current, due 7 Dec'})
+    expect(currencyLamp(duties)).toEqual({kind: 'due', word: 'Due 7 Dec'})
   })
 
   it('is no once something is overdue', () => {
@@ -52,14 +65,57 @@ describe('am I current, with assignments', () => {
     expect(currencyLamp(duties)).toEqual({kind: 'lapsed', word: 'Overdue'})
   })
 
-  it('is yes when everything is done', () => {
+  it('does not call current who has done everything and was never certified', () => {
     const duties = [buildDuty({standing: 'done'})]
-    expect(currencyAnswer(none, {duties}).heading).toBe('Yes. Nothing is due.')
-    expect(currencyLamp(duties)).toEqual({kind: 'current', word: 'Current'})
+    expect(currencyAnswer(none, {duties}).heading).toBe('Not certified yet. Nothing is due.')
+    expect(currencyLamp(duties)).toBeUndefined()
   })
 
   it('shows no lamp to whom nothing was assigned', () => {
     expect(currencyLamp([])).toBeUndefined()
+  })
+})
+
+describe('am I current, once certified', () => {
+  it('is yes to the end of the certification while nothing is due', () => {
+    const standing = buildStanding()
+    const {heading, about} = currencyAnswer(none, {standing})
+    expect(heading).toBe('Yes. Your certification runs to 14 March 2028.')
+    expect(about).toBe('Nothing is due.')
+    expect(currencyLamp([], standing)).toEqual({kind: 'current', word: 'Current to 14 Mar 2028'})
+  })
+
+  it('is yes with the first due day', () => {
+    const standing = buildStanding()
+    const duties = [buildDuty()]
+    expect(currencyAnswer(none, {duties, standing}).heading).toBe(
+      'Yes. Your baseline assessment is due by 7 December 2026.',
+    )
+    expect(currencyLamp(duties, standing)).toEqual({kind: 'due', word: 'Current, due 7 Dec'})
+  })
+
+  it('is no once something is overdue, whatever the certification', () => {
+    const duties = [buildDuty({standing: 'overdue'})]
+    for (const name of ['current', 'due'] as const) {
+      const standing = buildStanding({standing: name})
+      expect(currencyAnswer(none, {duties, standing}).heading).toContain('No. One assignment')
+      expect(currencyLamp(duties, standing)).toEqual({kind: 'lapsed', word: 'Overdue'})
+    }
+  })
+
+  it('names the renewal in the last days, before other duties', () => {
+    const standing = buildStanding({standing: 'due'})
+    expect(currencyAnswer(none, {duties: [buildDuty()], standing}).heading).toBe(
+      'Yes, until 14 March 2028. The renewal is due.',
+    )
+  })
+
+  it('is no once the certification lapsed, was suspended or revoked', () => {
+    for (const name of ['lapsed', 'suspended', 'revoked'] as const) {
+      const standing = buildStanding({standing: name})
+      expect(currencyAnswer(none, {standing}).heading).toMatch(/^No\. Your/u)
+      expect(currencyLamp([], standing)?.kind).toBe('lapsed')
+    }
   })
 })
 

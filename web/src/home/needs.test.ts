@@ -80,6 +80,32 @@ describe('what needs me', () => {
     expect(needs[0]?.about).toBe('Was due by 20 November 2026, five days ago.')
   })
 
+  it('tells of an open examination with its end, and leads to it', () => {
+    const examination = {
+      kind: 'first',
+      title: 'AI safety for data scientists',
+      closesAt: '2026-12-12T10:00:00.000Z',
+    } as const
+    const [need] = needsOf({
+      person: buildPerson(),
+      attempts: none,
+      administration: null,
+      examination,
+    })
+    expect(need).toMatchObject({title: examination.title, to: '/examination'})
+    expect(need?.about).toContain('Open until 12 Dec 2026')
+  })
+
+  it('tells who confirms logins how many wait', () => {
+    const [need] = needsOf({
+      person: buildPerson({roles: ['learner', 'administrator']}),
+      attempts: none,
+      administration: {people: 3, invitations: []},
+      logins: 2,
+    })
+    expect(need).toMatchObject({title: 'Two logins wait for you', to: '/administration'})
+  })
+
   it('asks an administrator who is alone to invite people', () => {
     const needs = needsOf({
       person: buildPerson(),

@@ -1,9 +1,16 @@
 import type {AttemptsView} from '@airworthy/server/features/assessments/views.ts'
+import type {ExaminationView} from '@airworthy/server/features/examinations/views.ts'
 import type {InvitationView, PersonView} from '@airworthy/server/features/people/views.ts'
 import type {DutyView} from '@airworthy/server/features/assignments/views.ts'
+import {moment} from '../design/dates.ts'
 import {capital, counted} from '../design/numbers.ts'
 import type {StatusKind} from '../design/status-kinds.ts'
-import {dutySentence, programmeNames, standings} from '../features/assignments/words.ts'
+import {
+  dutySentence,
+  programmeNames,
+  programmePlaces,
+  standings,
+} from '../features/assignments/words.ts'
 
 /** Something that waits for the person: a word, what it is, and where it is done. */
 export interface Need {
@@ -15,7 +22,13 @@ export interface Need {
   readonly about: string
   readonly action: string
   readonly to:
-    '/assessment' | '/administration' | '/appeals' | '/my-data' | '/notifications' | '/plan'
+    | '/assessment'
+    | '/administration'
+    | '/appeals'
+    | '/examination'
+    | '/my-data'
+    | '/notifications'
+    | '/plan'
 }
 
 interface Situation {
@@ -27,6 +40,10 @@ interface Situation {
   readonly unread?: number
   /** How many appeals the person may decide. */
   readonly appeals?: number
+  /** The open examination. */
+  readonly examination?: Pick<ExaminationView, 'kind' | 'closesAt' | 'title'> | null
+  /** How many logins at code hosts the person may confirm. */
+  readonly logins?: number
   /** How many people there are and which invitations are open; null for who may not know. */
   readonly administration: {people: number; invitations: readonly InvitationView[]} | null
 }
@@ -34,6 +51,7 @@ interface Situation {
 /** What needs the person now, the most pressing first. */
 export function needsOf(situation: Situation): Need[] {
   const {person, attempts, administration, duties = [], unread = 0, appeals = 0} = situation
+  const {examination = null, logins = 0} = situation
   const needs: Need[] = dutyNeeds(duties, 'overdue')
   if (attempts.open !== null) {
     needs.push({
@@ -44,6 +62,17 @@ export function needsOf(situation: Situation): Need[] {
       about: `${capital(counted(attempts.open.given, 'item'))} answered; every answer is kept.`,
       action: 'Continue the assessment',
       to: '/assessment',
+    })
+  }
+  if (examination !== null) {
+    needs.push({
+      id: 'continue-examination',
+      kind: 'steer',
+      word: examination.kind === 'renewal' ? 'Renewal' : 'Examination',
+      title: examination.title,
+      about: `Open until ${moment(examination.closesAt)}; what is open then is judged as it stands.`,
+      action: 'Go on with the examination',
+      to: '/examination',
     })
   }
   needs.push(...dutyNeeds(duties, 'due'))
@@ -67,6 +96,17 @@ export function needsOf(situation: Situation): Need[] {
       about: 'Each was made by a person who is waiting for reasons.',
       action: 'See the appeals',
       to: '/appeals',
+    })
+  }
+  if (logins > 0) {
+    needs.push({
+      id: 'confirm-logins',
+      kind: 'steer',
+      word: 'Confirm',
+      title: `${capital(counted(logins, 'login'))} ${logins === 1 ? 'waits' : 'wait'} for you`,
+      about: 'Until it is confirmed, the gate cannot tell whose a change is.',
+      action: 'See the logins',
+      to: '/administration',
     })
   }
   if (administration?.people === 1 && administration.invitations.length === 0) {
@@ -114,8 +154,6 @@ function dutyNeeds(duties: readonly DutyView[], wanted: 'overdue' | 'due'): Need
       ...standings[wanted],
       title: programmeNames[duty.programme],
       about: `${dutySentence(duty)}.`,
-      ...(duty.programme === 'baseline'
-        ? {action: 'Go to the assessment', to: '/assessment' as const}
-        : {action: 'Go to the plan', to: '/plan' as const}),
+      ...programmePlaces[duty.programme],
     }))
 }

@@ -2,6 +2,8 @@ import {useQuery} from '@tanstack/react-query'
 import {attemptsQuery} from '../features/assessments/queries.ts'
 import {appealsToDecideQuery} from '../features/appeals/queries.ts'
 import {ownDutiesQuery} from '../features/assignments/queries.ts'
+import {allLoginsQuery} from '../features/credentials/queries.ts'
+import {examinationsQuery} from '../features/examinations/queries.ts'
 import {unreadQuery} from '../features/notifications/queries.ts'
 import {invitationsQuery, peopleQuery} from '../features/people/queries.ts'
 import {viewerQuery} from '../features/people/viewer.ts'
@@ -16,6 +18,8 @@ export function useNeeds(): Need[] | undefined {
   const duties = useQuery({...ownDutiesQuery, enabled: person !== null}).data
   const unread = useQuery({...unreadQuery, enabled: person !== null}).data
   const appeals = useQuery({...appealsToDecideQuery('open'), enabled: mayAuthor(person)}).data
+  const examinations = useQuery({...examinationsQuery, enabled: person !== null}).data
+  const logins = useQuery({...allLoginsQuery, enabled: administers}).data
   const people = useQuery({...peopleQuery({limit: 1}), enabled: administers}).data
   const invitations = useQuery({...invitationsQuery, enabled: administers}).data
   if (person === null || !attempts || (administers && (!people || !invitations))) return undefined
@@ -28,5 +32,7 @@ export function useNeeds(): Need[] | undefined {
     duties: duties?.duties ?? [],
     unread: unread?.unread ?? 0,
     appeals: appeals?.open ?? 0,
+    examination: examinations?.current ?? null,
+    logins: logins?.logins.filter(({confirmedAt}) => confirmedAt === null).length ?? 0,
   })
 }

@@ -10,6 +10,8 @@ const learn: Door = {
     {name: 'Plan', to: '/plan'},
     {name: 'Lessons', to: '/lessons'},
     {name: 'Range', to: '/range'},
+    {name: 'Examination', to: '/examination'},
+    {name: 'Credentials', to: '/credentials'},
     {name: 'Lexicon', to: '/lexicon'},
     {name: 'Appeals', to: '/appeals'},
   ],

@@ -4,6 +4,7 @@ import {Suspense} from 'react'
 import {Glareshield} from '../design/glareshield.tsx'
 import {ViewerMenu} from '../design/viewer-menu.tsx'
 import {ownDutiesQuery} from '../features/assignments/queries.ts'
+import {ownStandingQuery} from '../features/credentials/queries.ts'
 import {useSignOut, viewerQuery} from '../features/people/viewer.ts'
 import {currencyLamp} from '../home/answer.ts'
 import {useNeeds} from '../home/use-needs.ts'
@@ -18,6 +19,8 @@ export function Shell() {
   const focused = useFocusMode()
   const needs = useNeeds()
   const duties = useQuery({...ownDutiesQuery, enabled: person !== null}).data?.duties ?? []
+  const standings = useQuery({...ownStandingQuery, enabled: person !== null}).data
+  const standing = standings?.roles.find(({role}) => role === standings.role)
   if (person === null) return <Navigate to="/sign-in" />
   const doors = doorsFor(person)
   const waiting = needs?.length ?? 0
@@ -27,7 +30,7 @@ export function Shell() {
         <Glareshield
           doors={doors}
           path={path}
-          currency={currencyLamp(duties)}
+          currency={currencyLamp(duties, standing)}
           needs={waiting}
           menu={
             <ViewerMenu

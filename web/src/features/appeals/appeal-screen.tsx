@@ -8,12 +8,14 @@ import {Screen} from '../../design/screen.tsx'
 import {Status} from '../../design/status.tsx'
 import {stateStatus, subjectOf} from './appeal-words.ts'
 import {DecisionForm} from './decision-form.tsx'
+import {DisputedCredential} from './disputed-credential.tsx'
+import {DisputedExamination} from './disputed-examination.tsx'
 import {DisputedItem} from './disputed-item.tsx'
 import {DisputedResults} from './disputed-results.tsx'
 import {appealCaseQuery} from './queries.ts'
 import styles from './appeals.module.css'
 
-/** One appeal for those who decide: what was said, the item or result as it was, the decision. */
+/** One appeal for those who decide: what was said, what is disputed as it was, the decision. */
 export function AppealScreen() {
   const {id} = useParams({from: '/signed-in/appeals/$id'})
   const appeal = useSuspenseQuery(appealCaseQuery(id)).data
@@ -35,6 +37,8 @@ export function AppealScreen() {
         </Panel>
         {appeal.item && <DisputedItem item={appeal.item} />}
         {appeal.results && <DisputedResults results={appeal.results} />}
+        {appeal.examination && <DisputedExamination examination={appeal.examination} />}
+        {appeal.credential && <DisputedCredential credential={appeal.credential} />}
         {appeal.kind === 'result' && appeal.results === null && (
           <p className="small muted reading">
             The assessment was continued; its results come anew when it ends.

@@ -13,6 +13,8 @@ export function subjectOf({
   domain,
 }: Pick<AppealToDecideView, 'kind' | 'position' | 'domain'>): string {
   if (kind === 'result') return 'Result of an assessment'
+  if (kind === 'examination') return 'Decision of an examination'
+  if (kind === 'credential') return 'Suspension or revocation of a credential'
   return [`Item ${position ?? ''}`.trim(), domain === null ? '' : domainName(domain)]
     .filter((part) => part !== '')
     .join(', ')

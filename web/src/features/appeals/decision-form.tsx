@@ -24,6 +24,15 @@ const follows: Record<AppealCaseView['kind'], Record<Outcome, string>> = {
     upheld: 'The person may continue the assessment where that is possible, or take it again.',
     refused: 'The result stands.',
   },
+  examination: {
+    upheld: 'The decision is set aside; the person may begin another examination at once.',
+    refused: 'The decision stands.',
+  },
+  credential: {
+    upheld:
+      'A suspension ends; for a revoked credential the person gets a new one with the same dates.',
+    refused: 'The credential stays as it is.',
+  },
 }
 
 /** Decides an appeal with a reason that the person reads; a decision is final. */

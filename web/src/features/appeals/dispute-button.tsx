@@ -18,7 +18,7 @@ interface DisputeButtonProps {
   children: string
 }
 
-/** Disputes an item or a result with a text; what is being answered stays as it is. */
+/** Disputes an item, a result, a decision or what was done to a credential, with a text; what is being answered stays as it is. */
 export function DisputeButton({about, size = 'sm', children}: DisputeButtonProps) {
   const [open, setOpen] = useState(false)
   const [made, setMade] = useState(false)
@@ -93,7 +93,7 @@ function DisputeDialog({about, title, onClose, onMade}: DisputeDialogProps) {
         <p className="small reading">
           {about.kind === 'item'
             ? 'An author or an administrator other than you decides, without being shown your name, and tells you why and who decided. You can answer the item all the same; nothing that you answered is lost.'
-            : 'An administrator other than you decides, is shown whose result it is, and tells you why and who decided. The result stays as it is.'}
+            : 'An administrator other than you decides, is shown whose it is, and tells you why and who decided. Until then everything stays as it is.'}
         </p>
         <TextAreaField
           label="What is wrong"

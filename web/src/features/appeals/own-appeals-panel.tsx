@@ -20,7 +20,7 @@ export function OwnAppealsPanel({appeals}: {appeals: readonly OwnAppealView[]}) 
       {appeals.length === 0 ? (
         <EmptyState
           title="No appeal yet"
-          consequence="Every item and every result can be disputed: choose “Something is wrong with this item” while it is shown, or dispute a result from its page."
+          consequence="Every item, result and decision can be disputed: choose “Something is wrong with this item” while it is shown, or dispute a result, an examination or what was done to a credential from its page."
         />
       ) : (
         <ul className={styles['list']}>
@@ -51,16 +51,31 @@ function OwnAppeal({appeal}: {appeal: OwnAppealView}) {
           </footer>
         </blockquote>
       )}
-      {appeal.offersRetake && (
-        <p className="small">
-          The assessment may be continued where it can be, or taken again.{' '}
-          <LinkButton size="xs" to="/assessment">
-            Open the assessment
-          </LinkButton>
-        </p>
-      )}
+      {appeal.offersRetake && <Retake kind={appeal.kind} />}
       {state === 'open' && <Waiting appeal={appeal} />}
     </li>
+  )
+}
+
+/** What an upheld appeal opens. */
+function Retake({kind}: Pick<OwnAppealView, 'kind'>) {
+  if (kind === 'examination') {
+    return (
+      <p className="small">
+        The decision is set aside: you may begin another examination at once.{' '}
+        <LinkButton size="xs" to="/examination">
+          Open the examination
+        </LinkButton>
+      </p>
+    )
+  }
+  return (
+    <p className="small">
+      The assessment may be continued where it can be, or taken again.{' '}
+      <LinkButton size="xs" to="/assessment">
+        Open the assessment
+      </LinkButton>
+    </p>
   )
 }
 

@@ -20,7 +20,7 @@ const bands = [
 ] as const
 
 /** Ability by domain: each interval against the required level, with its figures beside it. */
-export function AbilityPanel({results}: {results: ResultsView}) {
+export function AbilityPanel({results}: {results: Pick<ResultsView, 'domains' | 'confidence'>}) {
   const plotted = results.domains.some(({ability}) => ability !== null)
   return (
     <Panel title="Ability by domain" note={plotted && <IntervalLegend />}>

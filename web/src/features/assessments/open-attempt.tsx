@@ -9,6 +9,7 @@ export function OpenAttempt({id}: {id: string}) {
   const attempt = useSuspenseQuery(attemptQuery(id)).data
   switch (attempt.status) {
     case 'finished':
+      if (attempt.kind === 'examination') return <Navigate to="/examination" replace />
       return <Navigate to="/assessment/$id/results" params={{id}} replace />
     case 'paused':
       return <PausedScreen attempt={attempt} />

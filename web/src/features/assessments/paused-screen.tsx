@@ -4,6 +4,7 @@ import {useState} from 'react'
 import {aboutMinutes, moment} from '../../design/dates.ts'
 import {Dialog} from '../../design/dialog.tsx'
 import {DomainProgress} from '../../design/domain-progress.tsx'
+import {LinkButton} from '../../design/link-button.tsx'
 import {Notice} from '../../design/notice.tsx'
 import {Panel} from '../../design/panel.tsx'
 import {Screen} from '../../design/screen.tsx'
@@ -18,15 +19,20 @@ export function PausedScreen({attempt}: {attempt: AttemptView}) {
   const {id, position, savedAt, remaining, progress} = attempt
   const action = useAttemptAction(id)
   const [asks, setAsks] = useState(false)
+  const examined = attempt.kind === 'examination'
   return (
     <Screen
-      name="Assessment"
+      name={examined ? 'Examination' : 'Assessment'}
       question={attemptName(attempt)}
       heading={`Paused at item ${position}. Nothing is lost.`}
       lead={`Saved ${moment(savedAt)}. You can go on here or on another device; ${remainingWords(remaining)}, ${aboutMinutes(remaining.minutes)}.`}
       actions={
         <>
-          <Button onClick={() => setAsks(true)}>Stop and see results</Button>
+          {examined ? (
+            <LinkButton to="/examination">See both parts</LinkButton>
+          ) : (
+            <Button onClick={() => setAsks(true)}>Stop and see results</Button>
+          )}
           <Button
             variant="filled"
             onClick={() => action.mutate('resume')}

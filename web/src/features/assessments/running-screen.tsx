@@ -5,6 +5,7 @@ import {FocusShield} from '../../design/glareshield.tsx'
 import {Notice} from '../../design/notice.tsx'
 import {useTitle} from '../../design/screen.tsx'
 import {useTakeFocus} from '../../shell/focus-mode.ts'
+import {WindowLamp} from '../examinations/window-lamp.tsx'
 import {usePerson} from '../people/viewer.ts'
 import {AssessmentBar} from './assessment-bar.tsx'
 import {attemptName} from './attempt-words.ts'
@@ -29,6 +30,7 @@ export function RunningScreen({attempt}: {attempt: AttemptView}) {
             ? 'Not saved yet, trying again'
             : `Saved ${clock(attempt.savedAt)}`}
         </span>
+        {attempt.kind === 'examination' && <WindowLamp />}
         <span className={styles['who']}>{person.name}</span>
       </FocusShield>
       <AssessmentBar attempt={attempt} />

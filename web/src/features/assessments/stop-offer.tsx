@@ -10,12 +10,13 @@ export function StopOffer({attempt}: {attempt: AttemptView}) {
   const key = `airworthy:goes-on:${attempt.id}`
   const [goesOn, setGoesOn] = useState(() => sessionStorage.getItem(key) === 'yes')
   const action = useAttemptAction(attempt.id)
+  const examined = attempt.kind === 'examination'
   if (goesOn) return null
   return (
     <div className={styles['offer']}>
       <Notice
         kind="steer"
-        word={attempt.kind === 'baseline' ? '25 minutes' : 'Ten minutes'}
+        word={attempt.kind === 'test-out' ? 'Ten minutes' : '25 minutes'}
         actions={
           <>
             <Button
@@ -27,14 +28,19 @@ export function StopOffer({attempt}: {attempt: AttemptView}) {
             >
               Go on
             </Button>
-            <Button size="xs" onClick={() => action.mutate('finish')} disabled={action.isPending}>
-              Stop and see results
+            <Button
+              size="xs"
+              onClick={() => action.mutate(examined ? 'pause' : 'finish')}
+              disabled={action.isPending}
+            >
+              {examined ? 'Pause' : 'Stop and see results'}
             </Button>
           </>
         }
       >
-        You may stop here. What you answered counts; a domain that is not sure yet will say so, and
-        you can answer more items another day.
+        {examined
+          ? 'A pause costs nothing: what you answered is kept, and you can go on until the window ends.'
+          : 'You may stop here. What you answered counts; a domain that is not sure yet will say so, and you can answer more items another day.'}
       </Notice>
     </div>
   )

@@ -3,6 +3,7 @@ import {useQueryClient} from '@tanstack/react-query'
 import {useRouter} from '@tanstack/react-router'
 import {useCallback, useEffect, useRef, useState} from 'react'
 import {request} from '../../interface/request.ts'
+import {examinationsQuery} from '../examinations/queries.ts'
 import {createDesk} from './desk.ts'
 import {deliver, type Delivery} from './hand-in.ts'
 import {pauseOrOnline} from './pause-or-online.ts'
@@ -23,7 +24,7 @@ export function useHandIn(attempt: AttemptView) {
   const [phase, setPhase] = useState<HandInPhase>('idle')
   const [refusal, setRefusal] = useState<string>()
   const busy = useRef(false)
-  const {id, position} = attempt
+  const {id, kind, position} = attempt
 
   const settle = useCallback(
     async (delivery: Delivery, handIn: AnswerRequest) => {
@@ -35,6 +36,10 @@ export function useHandIn(attempt: AttemptView) {
         case 'passed':
           desk.clear(id, handIn.position)
           await client.invalidateQueries({queryKey: attemptQuery(id).queryKey})
+          // Its window may have ended: then the examination takes over.
+          if (kind === 'examination') {
+            await client.invalidateQueries({queryKey: examinationsQuery.queryKey})
+          }
           return
         case 'signed-out':
           client.removeQueries({queryKey: ['viewer']})
@@ -45,7 +50,7 @@ export function useHandIn(attempt: AttemptView) {
           setRefusal(delivery.reason)
       }
     },
-    [client, id, router, settleAttempt],
+    [client, id, kind, router, settleAttempt],
   )
 
   const send = useCallback(

@@ -12,7 +12,7 @@ import {request} from '../../interface/request.ts'
 import {useSubmission} from '../people/form.ts'
 import {AssigneeFields} from './assignee-fields.tsx'
 import {assigneeFrom, nobody} from './assignee.ts'
-import {calendarDay, programmeNames, programmeOf} from './words.ts'
+import {calendarDay, programmeAbout, programmeNames, programmeOf} from './words.ts'
 import styles from './assignments.module.css'
 
 /** Assigns a programme to a role, a team or a person by a day. */
@@ -51,11 +51,7 @@ export function AssignPanel() {
           value={programme}
           onChange={(event) => setProgramme(programmeOf(event.currentTarget.value))}
           data={Object.entries(programmeNames).map(([value, label]) => ({value, label}))}
-          description={
-            programme === 'baseline'
-              ? 'One baseline assessment.'
-              : 'A baseline, and every domain at the level that the role requires.'
-          }
+          description={programmeAbout[programme]}
         />
         <AssigneeFields choice={choice} onChange={setChoice} />
         <TextField

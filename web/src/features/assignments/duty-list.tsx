@@ -1,7 +1,7 @@
 import type {DutyView} from '@airworthy/server/features/assignments/views.ts'
 import {Link} from '@tanstack/react-router'
 import {Status} from '../../design/status.tsx'
-import {dutySentence, programmeNames, standings} from './words.ts'
+import {dutySentence, programmeNames, programmePlaces, standings} from './words.ts'
 import styles from './assignments.module.css'
 
 /** A person's own duties: where each stands, what it asks for, who assigned it and why. */
@@ -21,8 +21,8 @@ export function DutyList({duties}: {duties: readonly DutyView[]}) {
               {duty.assignedBy && <p className="meta">Assigned by {duty.assignedBy.name}</p>}
             </div>
             {(duty.standing === 'due' || duty.standing === 'overdue') && (
-              <Link to={duty.programme === 'baseline' ? '/assessment' : '/plan'}>
-                {duty.programme === 'baseline' ? 'Go to the assessment' : 'Go to the plan'}
+              <Link to={programmePlaces[duty.programme].to}>
+                {programmePlaces[duty.programme].action}
               </Link>
             )}
           </li>

@@ -14,11 +14,27 @@ const shortFormat = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'sh
 export const programmeNames: Record<Programme, string> = {
   baseline: 'Baseline assessment',
   'role-programme': 'Role programme',
+  certification: 'Certification',
 }
+
+/** What each programme asks, for who assigns it. */
+export const programmeAbout: Record<Programme, string> = {
+  baseline: 'One baseline assessment.',
+  'role-programme': 'A baseline, and every domain at the level that the role requires.',
+  certification:
+    'A credential for the role that is valid beyond the day, by examination or renewal.',
+}
+
+/** Where each programme is done. */
+export const programmePlaces = {
+  baseline: {action: 'Go to the assessment', to: '/assessment'},
+  'role-programme': {action: 'Go to the plan', to: '/plan'},
+  certification: {action: 'Go to the examination', to: '/examination'},
+} as const satisfies Record<Programme, {action: string; to: string}>
 
 /** The programme that a select's value names. */
 export function programmeOf(value: string): Programme {
-  return value === 'role-programme' ? value : 'baseline'
+  return value === 'role-programme' || value === 'certification' ? value : 'baseline'
 }
 
 /** Each standing with its status: overdue takes the empty disc, as what has lapsed does. */

@@ -1,4 +1,5 @@
 import type {PlanView} from '@airworthy/server/features/curriculum/views.ts'
+import {Link} from '@tanstack/react-router'
 import {moment} from '../../design/dates.ts'
 import {Facts} from '../../design/facts.tsx'
 import {plain} from '../../design/numbers.ts'
@@ -12,7 +13,7 @@ interface PlanAsideProps {
   order: string | undefined
 }
 
-/** How far the plan is, how its order comes about, and what stays done. */
+/** How far the plan is, how its order comes about, where it leads, and what stays done. */
 export function PlanAside({plan, order}: PlanAsideProps) {
   const {progress, alsoPassed, madeAt} = plan
   const sentences = [
@@ -43,6 +44,14 @@ export function PlanAside({plan, order}: PlanAsideProps) {
           {order} Each new result works the plan out again; a module that you passed stays passed.
         </p>
         {madeAt !== null && <p className="meta">Worked out {moment(madeAt)}.</p>}
+      </section>
+      <section>
+        <h2>Where it leads</h2>
+        <p>
+          To <Link to="/examination">the examination</Link>: it asks the same levels, on items and
+          seeds that you have not seen, and a credential follows from it. You can take it whenever
+          you are ready; the plan need not be done.
+        </p>
       </section>
       {alsoPassed.length > 0 && (
         <section>

@@ -31,13 +31,18 @@ export function PlanStep({step}: {step: NextStepView}) {
           {step.moduleId.startsWith('exercise/') ? 'Open the exercise' : 'Open the lesson'}
         </LinkButton>
       )
-    case 'wait':
     case 'done':
+      return (
+        <LinkButton to="/examination" variant="filled">
+          See the examination
+        </LinkButton>
+      )
+    case 'wait':
       return null
   }
 }
 
 /** Whether a next step has a button. */
 export function hasPlanStep({kind}: NextStepView): boolean {
-  return kind !== 'wait' && kind !== 'done'
+  return kind !== 'wait'
 }

@@ -4,11 +4,12 @@ import {keepPreviousData, useQuery, useSuspenseQuery} from '@tanstack/react-quer
 import {useState, type ReactNode} from 'react'
 import {counted} from '../../design/numbers.ts'
 import {Screen} from '../../design/screen.tsx'
+import {teamStandingQuery} from '../credentials/queries.ts'
 import {TeamAuditPanel} from './team-audit-panel.tsx'
 import {TeamPeoplePanel} from './team-people-panel.tsx'
 import {teamGapsQuery} from './team-queries.ts'
 import {TeamRollUpPanel} from './team-roll-up-panel.tsx'
-import {dutySentence, gapSentence} from './team-words.ts'
+import {currencySentence, dutySentence, gapSentence} from './team-words.ts'
 import styles from './team.module.css'
 
 interface TeamGapsScreenProps {
@@ -27,6 +28,7 @@ export function TeamGapsScreen({teamId, choice}: TeamGapsScreenProps) {
     ...teamGapsQuery(teamId, {search, offset}),
     placeholderData: keepPreviousData,
   }).data
+  const standing = useQuery(teamStandingQuery(teamId)).data
   const {team, completion, pressed, rollUp} = whole
   const path = `/api/teams/${encodeURIComponent(teamId)}`
   return (
@@ -35,7 +37,9 @@ export function TeamGapsScreen({teamId, choice}: TeamGapsScreenProps) {
       question={`${team.name} · ${counted(completion.people, 'person', 'people')}`}
       heading={
         <>
-          {dutySentence(pressed)}
+          {standing === undefined
+            ? dutySentence(pressed)
+            : currencySentence(standing.counts, pressed)}
           <br />
           {gapSentence(rollUp)}
         </>
@@ -57,6 +61,7 @@ export function TeamGapsScreen({teamId, choice}: TeamGapsScreenProps) {
       <div className={styles['stack']}>
         <TeamPeoplePanel
           team={found ?? whole}
+          standing={standing}
           rollUp={rollUp}
           typed={typed}
           offset={offset}
@@ -71,8 +76,9 @@ export function TeamGapsScreen({teamId, choice}: TeamGapsScreenProps) {
           <TeamAuditPanel team={whole} />
         </div>
         <p className="small muted reading">
-          The order is by due day, then by name; people are not ranked. An interval that crosses the
-          required level is not judged. Figures over fewer than five people are not shown.
+          The order is by certification, lapsed and due first, then by due day and name; people are
+          not ranked. An interval that crosses the required level is not judged. Figures over fewer
+          than five people are not shown.
         </p>
       </div>
     </Screen>

@@ -1,10 +1,10 @@
-import type {GapRowView} from '@airworthy/server/features/curriculum/views.ts'
 import {useWindowVirtualizer} from '@tanstack/react-virtual'
 import {useLayoutEffect, useRef, useState} from 'react'
+import type {CurrencyRow} from './by-currency.ts'
 import {TeamPerson} from './team-person.tsx'
 
 interface TeamPeopleListProps {
-  rows: readonly GapRowView[]
+  rows: readonly CurrencyRow[]
   /** Place of the first row among all people who were searched for. */
   offset: number
   /** How many people were searched for. */

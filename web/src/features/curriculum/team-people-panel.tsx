@@ -1,3 +1,4 @@
+import type {TeamStandingView} from '@airworthy/server/features/credentials/views.ts'
 import type {RollUpView, TeamGapsView} from '@airworthy/server/features/curriculum/views.ts'
 import {Button} from '@mantine/core'
 import {EmptyState} from '../../design/empty-state.tsx'
@@ -9,6 +10,7 @@ import {percent} from '../../design/numbers.ts'
 import {Pager} from '../../design/pager.tsx'
 import {Panel} from '../../design/panel.tsx'
 import {domainName} from '../assessments/domain-words.ts'
+import {byCurrency} from './by-currency.ts'
 import {TeamPeopleList} from './team-people-list.tsx'
 import {peoplePerPage} from './team-queries.ts'
 import {TeamWholeRow} from './team-whole-row.tsx'
@@ -16,6 +18,8 @@ import styles from './team.module.css'
 
 interface TeamPeoplePanelProps {
   team: TeamGapsView
+  /** Where each stands; undefined until it is known. */
+  standing: TeamStandingView | undefined
   /** Of the whole team, whatever is searched for. */
   rollUp: RollUpView
   typed: string
@@ -28,7 +32,7 @@ const axisScale = {...abilityScale, ticks: [-2, 0, 2]}
 
 /** People by domains: each interval against the level that the person's role requires. */
 export function TeamPeoplePanel(props: TeamPeoplePanelProps) {
-  const {team, rollUp, typed, offset, onTyped, onOffset} = props
+  const {team, standing, rollUp, typed, offset, onTyped, onOffset} = props
   return (
     <Panel title="People and domains" note={<IntervalLegend />}>
       {(team.completion.people > 15 || typed !== '') && (
@@ -59,18 +63,18 @@ export function TeamPeoplePanel(props: TeamPeoplePanelProps) {
         <>
           <div className={`${styles['row']} ${styles['head']}`} aria-hidden="true">
             <div>Person</div>
-            <div>Assignments</div>
+            <div>Currency</div>
             {rollUp.map(({domain}) => (
               <div key={domain} className={styles['cell']}>
                 {domainName(domain)}
               </div>
             ))}
           </div>
-          <TeamWholeRow rollUp={rollUp} completion={team.completion} />
+          <TeamWholeRow rollUp={rollUp} completion={team.completion} standing={standing?.counts} />
           <TeamPeopleList
             // A new page or search begins at its top.
             key={`${typed.trim()} ${offset}`}
-            rows={team.rows}
+            rows={byCurrency(team.rows, standing)}
             offset={offset}
             total={team.total}
           />

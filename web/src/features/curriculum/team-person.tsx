@@ -1,4 +1,5 @@
 import type {GapRowView} from '@airworthy/server/features/curriculum/views.ts'
+import {Link} from '@tanstack/react-router'
 import type {Ref} from 'react'
 import {IntervalAxis} from '../../design/interval-axis.tsx'
 import {abilityKind, IntervalPlot} from '../../design/interval-plot.tsx'
@@ -6,8 +7,10 @@ import {abilityScale} from '../../design/interval-scale.ts'
 import {counted} from '../../design/numbers.ts'
 import {Status} from '../../design/status.tsx'
 import {shortCalendarDay} from '../assignments/words.ts'
+import {standingStatus, standingUntil} from '../credentials/standing-words.ts'
 import {domainName} from '../assessments/domain-words.ts'
 import {engineerRoleName} from '../people/words.ts'
+import type {CurrencyRow} from './by-currency.ts'
 import styles from './team.module.css'
 
 const scale = {...abilityScale, ticks: [-2, 0, 2]}
@@ -19,7 +22,7 @@ const noResult: Record<GapRowView['progress'], string> = {
 }
 
 interface TeamPersonProps {
-  row: GapRowView
+  row: CurrencyRow
   /** Its place among the rows of the page, from nought. */
   index: number
   /** Its place among all people who were searched for, from one. */
@@ -45,7 +48,7 @@ export function TeamPerson({row, index, place, total, ref}: TeamPersonProps) {
           {row.engineerRole === null ? 'role not chosen' : engineerRoleName(row.engineerRole)}
         </span>
       </div>
-      <Due pressing={row.pressing} />
+      <Currency row={row} />
       {empty ? (
         <p className={`tiny ${styles['none']}`}>{noResult[row.progress]}</p>
       ) : (
@@ -62,21 +65,33 @@ export function TeamPerson({row, index, place, total, ref}: TeamPersonProps) {
   )
 }
 
-function Due({pressing}: {pressing: GapRowView['pressing']}) {
-  if (pressing === null) {
-    return (
-      <div className={styles['due']}>
-        <Status kind="current">Nothing due</Status>
-      </div>
-    )
-  }
-  const late = pressing.standing === 'overdue'
+/** The certification with its end, and the assignment that presses most. */
+function Currency({row: {pressing, standing}}: {row: CurrencyRow}) {
   return (
     <div className={styles['due']}>
-      <Status kind={late ? 'lapsed' : 'due'}>{late ? 'Overdue' : 'Due'}</Status>
-      <span className="tiny nowrap">
-        {late ? 'since' : 'by'} {shortCalendarDay(pressing.dueOn)}
-      </span>
+      {standing !== undefined && (
+        <>
+          <Status kind={standingStatus[standing.standing].kind}>
+            {standingStatus[standing.standing].word}
+          </Status>
+          {standing.credentialId !== null && (
+            <Link
+              className={`tiny ${styles['credential']}`}
+              to="/verify/$id"
+              params={{id: standing.credentialId}}
+            >
+              {standingUntil(standing) || 'see since when'}
+              <span className="visually-hidden">, credential of {standing.person.name}</span>
+            </Link>
+          )}
+        </>
+      )}
+      {pressing !== null && (
+        <span className={`tiny ${styles['pressing']}`} data-late={pressing.standing === 'overdue'}>
+          {pressing.standing === 'overdue' ? 'assignment overdue since' : 'assignment due by'}{' '}
+          {shortCalendarDay(pressing.dueOn)}
+        </span>
+      )}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type {TeamStandingView} from '@airworthy/server/features/credentials/views.ts'
 import type {
   CompletionView,
   DomainRollUpView,
@@ -10,10 +11,12 @@ import styles from './team.module.css'
 interface TeamWholeRowProps {
   rollUp: RollUpView
   completion: CompletionView
+  /** Undefined until it is known. */
+  standing: TeamStandingView['counts'] | undefined
 }
 
 /** The whole team by domain as counts; hidden where fewer than five people have a result. */
-export function TeamWholeRow({rollUp, completion}: TeamWholeRowProps) {
+export function TeamWholeRow({rollUp, completion, standing}: TeamWholeRowProps) {
   return (
     <div className={`${styles['row']} ${styles['whole']}`}>
       <div>
@@ -22,7 +25,9 @@ export function TeamWholeRow({rollUp, completion}: TeamWholeRowProps) {
           {completion.finished} of {completion.people} assessed
         </span>
       </div>
-      <div />
+      <div className="tiny">
+        {standing && `${standing.current + standing.due} of ${standing.people} certified`}
+      </div>
       {rollUp.map(({domain, shown}) => (
         <div key={domain} className={styles['cell']}>
           <div className={styles['label']}>{domainName(domain)}</div>

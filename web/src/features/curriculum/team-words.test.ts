@@ -1,6 +1,6 @@
 import type {RollUpView} from '@airworthy/server/features/curriculum/views.ts'
 import {expect, test} from 'vitest'
-import {completionSentence, dutySentence, gapSentence} from './team-words.ts'
+import {completionSentence, currencySentence, dutySentence, gapSentence} from './team-words.ts'
 
 const share = (count: number) => ({count, value: count / 8, low: 0, high: 1})
 
@@ -24,6 +24,38 @@ test('the heading counts who is overdue and who is due', () => {
   expect(dutySentence({overdue: 0, due: 2})).toBe('Nobody is overdue; two are due.')
   expect(dutySentence({overdue: 1, due: 0})).toBe('One person is overdue.')
   expect(dutySentence({overdue: 2, due: 1})).toBe('Two people are overdue and one is due.')
+})
+
+const counts = {
+  people: 8,
+  none: 8,
+  current: 0,
+  due: 0,
+  lapsed: 0,
+  suspended: 0,
+  revoked: 0,
+  withoutRole: 0,
+}
+const nothing = {overdue: 0, due: 0}
+
+test('certifications that have lapsed or are due come before assignments', () => {
+  const overdue = {overdue: 3, due: 0}
+  expect(currencySentence({...counts, lapsed: 1, due: 2}, overdue)).toBe(
+    'One certification has lapsed and two are due.',
+  )
+  expect(currencySentence({...counts, due: 1}, overdue)).toBe('One certification is due.')
+  expect(currencySentence({...counts, lapsed: 2, suspended: 1, revoked: 1, due: 1}, nothing)).toBe(
+    'Two certifications have lapsed, one is suspended, one is revoked and one is due.',
+  )
+})
+
+test('assignments come before who is certified', () => {
+  expect(currencySentence({...counts, current: 5}, {overdue: 1, due: 0})).toBe(
+    'One person is overdue.',
+  )
+  expect(currencySentence({...counts, current: 5}, nothing)).toBe('Five of eight are certified.')
+  expect(currencySentence({...counts, current: 8}, nothing)).toBe('Everybody is certified.')
+  expect(currencySentence(counts, nothing)).toBe('Nobody is certified yet.')
 })
 
 test('the domain with the most gaps is named with its people', () => {

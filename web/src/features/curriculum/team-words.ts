@@ -3,7 +3,8 @@ import type {
   DomainRollUpView,
   RollUpView,
 } from '@airworthy/server/features/curriculum/views.ts'
-import {capital, counted, countWord} from '../../design/numbers.ts'
+import type {StandingCountsView} from '@airworthy/server/features/credentials/views.ts'
+import {capital, counted, countWord, listed} from '../../design/numbers.ts'
 import {domainName} from '../assessments/domain-words.ts'
 
 /** The first sentence of a team: how many are overdue, how many are due. */
@@ -12,6 +13,39 @@ export function dutySentence({overdue, due}: {overdue: number; due: number}): st
   if (overdue === 0) return `Nobody is overdue; ${are(due)} due.`
   const late = `${capital(counted(overdue, 'person', 'people'))} ${overdue === 1 ? 'is' : 'are'} overdue`
   return due === 0 ? `${late}.` : `${late} and ${are(due)} due.`
+}
+
+/** What is due of certifications: how many have lapsed or are due; undefined where none presses. */
+function lapsedSentence({
+  lapsed,
+  due,
+  suspended,
+  revoked,
+}: Pick<StandingCountsView, 'lapsed' | 'due' | 'suspended' | 'revoked'>): string | undefined {
+  const parts = [
+    ...(lapsed > 0 ? [`${certifications(lapsed)} ${lapsed === 1 ? 'has' : 'have'} lapsed`] : []),
+    ...(suspended > 0 ? [`${one(suspended, lapsed)} suspended`] : []),
+    ...(revoked > 0 ? [`${one(revoked, lapsed + suspended)} revoked`] : []),
+    ...(due > 0 ? [`${one(due, lapsed + suspended + revoked)} due`] : []),
+  ]
+  return parts.length === 0 ? undefined : `${capital(listed(parts))}.`
+}
+
+/** How many are certified, where nothing presses. */
+function certifiedSentence({people, current}: StandingCountsView): string {
+  if (current === 0) return 'Nobody is certified yet.'
+  if (current === people) return 'Everybody is certified.'
+  return `${capital(countWord(current))} of ${countWord(people)} ${current === 1 ? 'is' : 'are'} certified.`
+}
+
+/** The first sentence of a team: certifications that press, else assignments that do, else who is certified. */
+export function currencySentence(
+  counts: StandingCountsView,
+  pressed: {overdue: number; due: number},
+): string {
+  const lapsed = lapsedSentence(counts)
+  if (lapsed !== undefined) return lapsed
+  return pressed.overdue + pressed.due > 0 ? dutySentence(pressed) : certifiedSentence(counts)
 }
 
 /** The second sentence: where the most gaps are, or why that cannot be said. */
@@ -40,6 +74,16 @@ export function completionSentence({people, finished}: CompletionView): string {
   if (people === 0) return 'Nobody is in this team yet.'
   if (finished === people) return 'Everybody has finished a baseline.'
   return `${finished} of ${people} ${people === 1 ? 'person' : 'people'} ${finished === 1 ? 'has' : 'have'} finished a baseline.`
+}
+
+function certifications(count: number): string {
+  return counted(count, 'certification')
+}
+
+/** A count that names the certifications only where none were named before. */
+function one(count: number, named: number): string {
+  const subject = named > 0 ? countWord(count) : certifications(count)
+  return `${subject} ${count === 1 ? 'is' : 'are'}`
 }
 
 function are(count: number): string {

@@ -4,6 +4,7 @@ import type {AttemptView} from '@airworthy/server/features/exercises/views.ts'
 export function buildExerciseAttempt(part: Partial<AttemptView> = {}): AttemptView {
   return {
     id: '00000000-0000-4000-8000-000000000000',
+    examinationId: null,
     exercise: {
       id: 'support-desk',
       title: 'Support desk',

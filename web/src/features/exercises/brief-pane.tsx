@@ -44,7 +44,7 @@ export function BriefPane({attempt, acting}: BriefPaneProps) {
           </dl>
         </section>
       )}
-      {attempt.hints.length > 0 && (
+      {attempt.examinationId === null && attempt.hints.length > 0 && (
         <section>
           <h2>Hints</h2>
           <HintList

@@ -17,6 +17,8 @@ import styles from './exercise-result.module.css'
 /** What a finished attempt came to: objectives, score, evidence, debrief, and what is next. */
 export function ExerciseResult({attempt}: {attempt: AttemptView}) {
   const {exercise, score, evidence, debrief} = attempt
+  // Without its debrief it belongs to an examination that is not decided yet.
+  const examined = attempt.examinationId !== null && debrief === null
   const {busy, refusal, submit} = useSubmission(useStart(exercise.id))
   useEffect(() => {
     // The workspace with the focus is gone: reading goes on at the result.
@@ -36,9 +38,15 @@ export function ExerciseResult({attempt}: {attempt: AttemptView}) {
       {...(score !== null && {lead: scoreSentence(score)})}
       actions={
         <>
-          <LinkButton to="/plan" variant="filled">
-            Go on with the plan
-          </LinkButton>
+          {examined ? (
+            <LinkButton to="/examination" variant="filled">
+              Back to the examination
+            </LinkButton>
+          ) : (
+            <LinkButton to="/plan" variant="filled">
+              Go on with the plan
+            </LinkButton>
+          )}
           <LinkButton
             to="/range/$exercise"
             params={{exercise: exercise.id}}
@@ -46,11 +54,13 @@ export function ExerciseResult({attempt}: {attempt: AttemptView}) {
           >
             Look at the work
           </LinkButton>
-          <form onSubmit={submit}>
-            <Button type="submit" disabled={busy}>
-              Start over
-            </Button>
-          </form>
+          {!examined && (
+            <form onSubmit={submit}>
+              <Button type="submit" disabled={busy}>
+                Start over
+              </Button>
+            </form>
+          )}
         </>
       }
     >
@@ -65,8 +75,14 @@ export function ExerciseResult({attempt}: {attempt: AttemptView}) {
             <JudgedObjectives attempt={attempt} />
           </Panel>
           {debrief !== null && <Debrief debrief={debrief} />}
+          {examined && (
+            <p className="small muted reading">
+              The debrief is shown when the examination is decided, so that nothing of it is passed
+              on while the window is open.
+            </p>
+          )}
         </div>
-        {evidence !== null && <EvidencePanel evidence={evidence} />}
+        {evidence !== null && !examined && <EvidencePanel evidence={evidence} />}
       </div>
     </Screen>
   )

@@ -30,8 +30,10 @@ export function FinishDialog({attempt, open, busy, onClose, onFinish}: FinishDia
       <p>{standingSentence(attempt)}</p>
       <p>
         Finishing judges the attempt as it stands now, also against what you have not seen, and ends
-        it. You then read the debrief. The first finished attempt of this exercise counts as
-        evidence of your ability; you can make further attempts afterwards.
+        it.{' '}
+        {attempt.examinationId === null
+          ? 'You then read the debrief. The first finished attempt of this exercise counts as evidence of your ability; you can make further attempts afterwards.'
+          : 'In this examination the exercise is taken once. You read its debrief when the examination is decided.'}
       </p>
     </Dialog>
   )

@@ -15,7 +15,7 @@ interface PastAttemptsProps {
 export function PastAttempts({exercise, attempts}: PastAttemptsProps) {
   return (
     <ul className={styles['past']}>
-      {attempts.map(({id, startedAt, finishedAt, passed, score}) => (
+      {attempts.map(({id, examinationId, startedAt, finishedAt, passed, score}) => (
         <li key={id}>
           {finishedAt === null ? (
             <Status kind="in-progress">Open</Status>
@@ -27,6 +27,7 @@ export function PastAttempts({exercise, attempts}: PastAttemptsProps) {
           <Link to="/range/$exercise" params={{exercise}} search={{attempt: id}}>
             {moment(finishedAt ?? startedAt)}
           </Link>
+          {examinationId !== null && <span className="tag">examination</span>}
           {score !== null && <span className="meta">{pointsOf(score)}</span>}
         </li>
       ))}

@@ -65,9 +65,17 @@ describe('the heading of the range', () => {
 describe('the last result', () => {
   it('is that of the newest finished attempt, not of the open one', () => {
     const attempts = [
-      {id: open, startedAt: '2026-11-25T10:00:00Z', finishedAt: null, passed: null, score: null},
       {
         id: open,
+        examinationId: null,
+        startedAt: '2026-11-25T10:00:00Z',
+        finishedAt: null,
+        passed: null,
+        score: null,
+      },
+      {
+        id: open,
+        examinationId: null,
         startedAt: '2026-11-23T10:00:00Z',
         finishedAt: '2026-11-23T12:00:00Z',
         passed: false,

@@ -124,6 +124,6 @@ function stoppedRefusal(afterMs: number): ChangeRefusal {
 
 /** What a finished attempt changes elsewhere is asked for anew. */
 async function forgetWhatFollows(client: ReturnType<typeof useQueryClient>): Promise<void> {
-  const keys = [exercisesQuery.queryKey, ['plan'], ['my-data'], ['assignments']]
+  const keys = [exercisesQuery.queryKey, ['examinations'], ['plan'], ['my-data'], ['assignments']]
   await Promise.all(keys.map((queryKey) => client.invalidateQueries({queryKey})))
 }

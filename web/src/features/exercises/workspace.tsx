@@ -3,6 +3,7 @@ import {useNavigate, useSearch} from '@tanstack/react-router'
 import {Suspense, useState} from 'react'
 import {Notice} from '../../design/notice.tsx'
 import {useTitle} from '../../design/screen.tsx'
+import {ExaminationShield} from '../examinations/examination-shield.tsx'
 import {BriefPane} from './brief-pane.tsx'
 import {panes} from './panes.ts'
 import {ReachedNews} from './reached-news.tsx'
@@ -18,6 +19,7 @@ type Part = 'brief' | 'work' | 'state'
 export function Workspace({attempt}: {attempt: AttemptView}) {
   const {exercise} = attempt
   useTitle(exercise.title)
+  const examined = attempt.examinationId !== null && attempt.status === 'open'
   const acting = useExerciseAttempt(attempt)
   const [part, setPart] = useState<Part>(attempt.position > 1 ? 'work' : 'brief')
   const pane = panes[exercise.engine]
@@ -34,65 +36,72 @@ export function Workspace({attempt}: {attempt: AttemptView}) {
     finished,
   }
   return (
-    <main
-      id="main"
-      tabIndex={-1}
-      className={styles['workspace']}
-      data-position={attempt.position}
-      data-busy={acting.phase !== 'idle'}
-    >
-      <WorkspaceBar
-        attempt={attempt}
-        acting={acting}
-        tabs={pane?.tabs ?? []}
-        tab={tab}
-        setTab={(next) => {
-          setTab(next)
-          setPart('work')
-        }}
-      />
-      {acting.phase === 'trying-again' && (
-        <div className={styles['notice']}>
-          <Notice kind="due" word="Not saved yet">
-            The server does not answer. What you did last is kept in this tab and sent again until
-            it is saved.
-          </Notice>
-        </div>
-      )}
-      {acting.refusal !== undefined && (
-        <div className={styles['notice']}>
-          <Notice kind="error" word={acting.refusal.word}>
-            {acting.refusal.sentence}
-          </Notice>
-        </div>
-      )}
-      <ReachedNews attempt={attempt} />
-      <div className={styles['parts']}>
-        <Segments
-          label="Part of the workspace"
-          segments={[
-            {id: 'brief', name: 'Brief'},
-            {id: 'work', name: 'Work'},
-            {id: 'state', name: 'State'},
-          ]}
-          chosen={part}
-          onChoose={(id) => setPart(id === 'brief' || id === 'state' ? id : 'work')}
+    <>
+      {examined && <ExaminationShield />}
+      <main
+        id="main"
+        tabIndex={-1}
+        className={`${styles['workspace']} ${examined ? styles['examined'] : ''}`}
+        data-position={attempt.position}
+        data-busy={acting.phase !== 'idle'}
+      >
+        <WorkspaceBar
+          attempt={attempt}
+          acting={acting}
+          tabs={pane?.tabs ?? []}
+          tab={tab}
+          setTab={(next) => {
+            setTab(next)
+            setPart('work')
+          }}
         />
-      </div>
-      <div className={styles['panes']} data-part={part}>
-        <section className={styles['left']} aria-label="Brief" tabIndex={0}>
-          <BriefPane attempt={attempt} acting={acting} />
-        </section>
-        <section className={styles['centre']} aria-label="Work" tabIndex={0}>
-          <Suspense fallback={<p className="muted">Loading</p>}>
-            {pane === undefined ? <NoPane engine={exercise.engine} /> : <pane.Centre {...shared} />}
-          </Suspense>
-        </section>
-        <section className={styles['right']} aria-label={pane?.rightName ?? 'State'} tabIndex={0}>
-          <Suspense fallback={null}>{pane && <pane.Right {...shared} />}</Suspense>
-        </section>
-      </div>
-    </main>
+        {acting.phase === 'trying-again' && (
+          <div className={styles['notice']}>
+            <Notice kind="due" word="Not saved yet">
+              The server does not answer. What you did last is kept in this tab and sent again until
+              it is saved.
+            </Notice>
+          </div>
+        )}
+        {acting.refusal !== undefined && (
+          <div className={styles['notice']}>
+            <Notice kind="error" word={acting.refusal.word}>
+              {acting.refusal.sentence}
+            </Notice>
+          </div>
+        )}
+        <ReachedNews attempt={attempt} />
+        <div className={styles['parts']}>
+          <Segments
+            label="Part of the workspace"
+            segments={[
+              {id: 'brief', name: 'Brief'},
+              {id: 'work', name: 'Work'},
+              {id: 'state', name: 'State'},
+            ]}
+            chosen={part}
+            onChoose={(id) => setPart(id === 'brief' || id === 'state' ? id : 'work')}
+          />
+        </div>
+        <div className={styles['panes']} data-part={part}>
+          <section className={styles['left']} aria-label="Brief" tabIndex={0}>
+            <BriefPane attempt={attempt} acting={acting} />
+          </section>
+          <section className={styles['centre']} aria-label="Work" tabIndex={0}>
+            <Suspense fallback={<p className="muted">Loading</p>}>
+              {pane === undefined ? (
+                <NoPane engine={exercise.engine} />
+              ) : (
+                <pane.Centre {...shared} />
+              )}
+            </Suspense>
+          </section>
+          <section className={styles['right']} aria-label={pane?.rightName ?? 'State'} tabIndex={0}>
+            <Suspense fallback={null}>{pane && <pane.Right {...shared} />}</Suspense>
+          </section>
+        </div>
+      </main>
+    </>
   )
 }
 

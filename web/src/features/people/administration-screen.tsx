@@ -1,6 +1,8 @@
 import {useSuspenseQuery} from '@tanstack/react-query'
 import {capital, counted} from '../../design/numbers.ts'
 import {Screen} from '../../design/screen.tsx'
+import {IssuerPanel} from '../credentials/issuer-panel.tsx'
+import {LoginsToConfirmPanel} from '../credentials/logins-to-confirm-panel.tsx'
 import {LedgerPanel} from '../ledger/ledger-panel.tsx'
 import {ImportPanel} from './import-panel.tsx'
 import {InvitationsPanel} from './invitations-panel.tsx'
@@ -12,7 +14,7 @@ import {SingleSignOnPanel} from './single-sign-on-panel.tsx'
 import {TeamsPanel} from './teams-panel.tsx'
 import styles from './administration.module.css'
 
-/** People, invitations, import, teams, single sign-on, retention and the ledger. */
+/** People, invitations, import, teams, logins and the issuer, single sign-on, retention and the ledger. */
 export function AdministrationScreen() {
   const {total} = useSuspenseQuery(peopleQuery({limit: 1})).data
   const {invitations} = useSuspenseQuery(invitationsQuery).data
@@ -33,6 +35,10 @@ export function AdministrationScreen() {
           </div>
         </div>
         <ImportPanel />
+        <div className={styles['two']}>
+          <LoginsToConfirmPanel />
+          <IssuerPanel />
+        </div>
         <SingleSignOnPanel />
         <RetentionPanel />
         <LedgerPanel />

@@ -7,6 +7,7 @@ import {EmptyState} from '../../design/empty-state.tsx'
 import {TextField} from '../../design/field.tsx'
 import {plain} from '../../design/numbers.ts'
 import {Panel} from '../../design/panel.tsx'
+import {EraseDialog} from './erase-dialog.tsx'
 import {PasswordLinkDialog} from './password-link-dialog.tsx'
 import {PersonDialog} from './person-dialog.tsx'
 import {pageSize, peopleQuery} from './queries.ts'
@@ -20,6 +21,7 @@ export function PeoplePanel() {
   const [offset, setOffset] = useState(0)
   const [edited, setEdited] = useState<PersonView>()
   const [forgetful, setForgetful] = useState<PersonView>()
+  const [erased, setErased] = useState<PersonView>()
   const found = useQuery(peopleQuery({search, offset})).data
   return (
     <Panel title="People" note={found && plain(found.total)}>
@@ -103,7 +105,18 @@ export function PeoplePanel() {
         />
       )}
       {edited && (
-        <PersonDialog key={edited.id} person={edited} onClose={() => setEdited(undefined)} />
+        <PersonDialog
+          key={edited.id}
+          person={edited}
+          onErase={() => {
+            setEdited(undefined)
+            setErased(edited)
+          }}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+      {erased && (
+        <EraseDialog key={erased.id} person={erased} onClose={() => setErased(undefined)} />
       )}
     </Panel>
   )

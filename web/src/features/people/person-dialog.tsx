@@ -11,8 +11,15 @@ import {PersonFields, type PersonPlace} from './person-fields.tsx'
 import {UnlinkProvider} from './unlink-provider.tsx'
 import styles from './administration.module.css'
 
+interface PersonDialogProps {
+  person: PersonView
+  /** Asks to erase the person instead. */
+  onErase: () => void
+  onClose: () => void
+}
+
 /** Changes a person's role, team and what they may do here. */
-export function PersonDialog({person, onClose}: {person: PersonView; onClose: () => void}) {
+export function PersonDialog({person, onErase, onClose}: PersonDialogProps) {
   const client = useQueryClient()
   const formId = useId()
   const [place, setPlace] = useState<PersonPlace>({
@@ -63,6 +70,11 @@ export function PersonDialog({person, onClose}: {person: PersonView; onClose: ()
           Account closed
         </ChoiceRow>
         <UnlinkProvider person={person} />
+        <div className={styles['buttons']}>
+          <Button size="xs" onClick={onErase}>
+            Erase this person …
+          </Button>
+        </div>
       </form>
     </Dialog>
   )

@@ -61,3 +61,8 @@ export function mayLead(person: PersonView | null): boolean {
 export function mayAuthor(person: PersonView | null): boolean {
   return isAdministrator(person) || (person?.roles.includes('author') ?? false)
 }
+
+/** Whether the person may suspend, reinstate and revoke credentials: administrators and the committee. */
+export function mayChangeCredentials(person: PersonView | null): boolean {
+  return isAdministrator(person) || (person?.roles.includes('reviewer') ?? false)
+}
