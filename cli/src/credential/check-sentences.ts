@@ -57,6 +57,8 @@ const sentences: Readonly<Record<CheckCode, (facts: Facts) => string>> = {
     `it uses the vocabulary (@context) ${text(context)}, which is not known here and is not fetched`,
   'context-inline': () =>
     'it brings a vocabulary (@context) of its own, which could give its words another meaning',
+  'context-unsupported': ({context}) =>
+    `it uses the vocabulary (@context) ${text(context)}, which is published and not read here`,
   'term-unknown': ({term}) =>
     `no vocabulary (@context) knows ${text(term)}, so that the signature does not cover it`,
   'member-disguised': ({member}) =>
@@ -69,7 +71,8 @@ const sentences: Readonly<Record<CheckCode, (facts: Facts) => string>> = {
     'the signature does not match: it was altered, or another key signed it',
   'key-unknown': () =>
     'the key that signed it is not known here, so that the signature cannot be checked',
-  'not-reached': () => 'the signature was not looked at, because the vocabulary was refused',
+  'not-reached': ({because}) =>
+    `the signature was not looked at, because the vocabulary was ${because === 'context-unsupported' ? 'not read' : 'refused'}`,
   'proof-missing': () => 'it is not signed',
   'proof-malformed': ({member, value}) =>
     `its signature has a faulty ${text(member ?? 'number of proofs')}${value === undefined ? '' : `: ${text(value)}`}`,
@@ -90,8 +93,10 @@ const sentences: Readonly<Record<CheckCode, (facts: Facts) => string>> = {
     `its signature says that it was made later than now, ${text(created)}`,
   'proof-expired': ({expires}) => `its signature was to be relied on until ${text(expires)}`,
   'proof-context-differs': () => 'its signature uses another vocabulary than its text',
-  'algorithm-refused': ({algorithm}) =>
-    `it is signed by the algorithm ${text(algorithm)}, which is refused`,
+  'algorithm-refused': ({algorithm, issuer}) =>
+    issuer === undefined
+      ? `it is signed by the algorithm ${text(algorithm)}, which is refused`
+      : `it says that ${text(algorithm)} signed it, and the key of ${text(issuer)} is for another algorithm`,
   'algorithm-unsupported': ({algorithm}) =>
     `it is signed by the algorithm ${text(algorithm)}, which is not verified here`,
   'jwt-header-refused': ({member}) => `its header has a ${text(member)} that is refused`,

@@ -29,6 +29,7 @@ export const checkCodes = [
   'context-not-open-badges',
   'context-unknown',
   'context-inline',
+  'context-unsupported',
   'term-unknown',
   'member-disguised',
   'meaning-differs',

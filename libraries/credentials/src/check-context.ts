@@ -1,8 +1,8 @@
 import {AirworthyError, isAirworthyError, type Json} from '@airworthy/kernel'
-import {breached, passed} from './check.ts'
+import {breached, notJudged, passed} from './check.ts'
 import {checkCodeOf, type CheckCode} from './check-codes.ts'
 import {canonicalQuads} from './canonical.ts'
-import {isEmbeddedContext, isObContext, vcContext} from './contexts.ts'
+import {isEmbeddedContext, isObContext, isPublishedContext, vcContext} from './contexts.ts'
 import {idOf, isObject, listOf, textOf, type JsonObject} from './json.ts'
 import type {Check} from './verification.ts'
 
@@ -29,7 +29,7 @@ export async function checkContext(
   if (order !== null) return breached('context', order, {contexts: contexts.map(shown)})
   if (!processed) return passed('context', 'contexts-known', {contexts: contexts.map(shown)})
   try {
-    const {values, contexts: named} = visit(credential)
+    const {values, contexts: named, unread} = visit(credential)
     const reason =
       values > mostValues
         ? `more than ${mostValues} objects and entries of lists in it`
@@ -37,6 +37,7 @@ export async function checkContext(
           ? `more than ${mostContexts} contexts named in it`
           : null
     if (reason !== null) return breached('context', 'canonicalisation-failed', {reason})
+    if (unread !== null) return notJudged('context', 'context-unsupported', {context: unread})
     const {proof: _proof, ...unsecured} = credential
     const quads = await canonicalQuads(unsecured)
     const differing = differingClaim(credential, quads)
@@ -70,9 +71,16 @@ const mostValues = 3000
 /** Contexts, at whatever depth and however often: each costs milliseconds. */
 const mostContexts = 100
 
-/** Looks at every member's name and at every context, at whatever depth; returns how many there are. */
-function visit(whole: Json): {values: number; contexts: number} {
-  const count = {values: 0, contexts: 0}
+/** How much is in a credential, and the first context that is published and not carried. */
+interface Visited {
+  values: number
+  contexts: number
+  unread: string | null
+}
+
+/** Looks at every member's name and at every context, at whatever depth. */
+function visit(whole: Json): Visited {
+  const count: Visited = {values: 0, contexts: 0, unread: null}
   function look(value: Json): void {
     if (Array.isArray(value)) {
       for (const one of value) {
@@ -88,7 +96,8 @@ function visit(whole: Json): {values: number; contexts: number} {
       if (name === '@context') {
         for (const context of listOf(member)) {
           count.contexts++
-          refuseUnknown(context)
+          if (typeof context === 'string' && isPublishedContext(context)) count.unread ??= context
+          else refuseUnknown(context)
         }
       } else if (name === '__proto__') {
         // jsonld takes it for an inner matter of the language and drops it without a word

@@ -3,12 +3,12 @@ import {breached, checked, notJudged} from './check.ts'
 import {checkSignature, type ProofOptions} from './check-proofs.ts'
 import {findKeys} from './find-key.ts'
 import {idOf, memberOf, momentOf, textOf} from './json.ts'
-import {bytesOfJwk} from './multikey.ts'
 import type {OpenedJwt} from './open-jwt.ts'
+import {keyOfJwk, type KeyAlgorithm} from './public-key.ts'
 import type {Check} from './verification.ts'
 
 /** Algorithms by which others may sign, with keys that we do not verify. */
-const otherAlgorithms = /^(?:RS|PS|ES)(?:256|384|512)$|^ES256K$|^Ed448$|^ML-DSA-\d+$/
+const otherAlgorithms = /^RS(?:384|512)$|^(?:PS|ES)(?:256|384|512)$|^ES256K$|^Ed448$|^ML-DSA-\d+$/
 
 /** Types of JWTs that are credentials; with `ld` in drafts of VC-JOSE-COSE. */
 const types = ['jwt', 'vc+jwt', 'vc+ld+jwt', 'vc-ld+jwt']
@@ -23,8 +23,10 @@ export async function checkJwt(
   const kid = textOf(jwt.header['kid'])
   const method = kid === null || kid.includes(':') || kid.startsWith('#') ? kid : `#${kid}`
   const issuer = idOf(jwt.credential['issuer'])
-  const found = findKeys(method, {issuer, document, signedAt: now})
-  const own = bytesOfJwk(jwt.header['jwk'])
+  const algorithm = algorithmOf(jwt)
+  const found = findKeys(method, {issuer, document, signedAt: now, algorithm})
+  const header = keyOfJwk(jwt.header['jwk'])
+  const own = header?.algorithm === algorithm ? header : null
   // a key in the header shows an alteration, never who signed
   const keys = found.keys.length === 0 && own !== null ? [own] : found.keys
   const ofProof = await checkSignature(jwt.signed, {signature: jwt.signature, keys})
@@ -34,13 +36,18 @@ export async function checkJwt(
   ]
 }
 
-function headerFault({header, signature}: OpenedJwt): Check | null {
+function algorithmOf({header}: OpenedJwt): KeyAlgorithm {
+  return header['alg'] === 'RS256' ? 'RS256' : 'Ed25519'
+}
+
+function headerFault(jwt: OpenedJwt): Check | null {
+  const {header, signature} = jwt
   const {alg, typ, crit, b64} = header
   const algorithm = textOf(alg) ?? 'nothing'
   if (otherAlgorithms.test(algorithm)) {
     return notJudged('proof', 'algorithm-unsupported', {algorithm})
   }
-  if (algorithm !== 'EdDSA' && algorithm !== 'Ed25519') {
+  if (!['EdDSA', 'Ed25519', 'RS256'].includes(algorithm)) {
     return breached('proof', 'algorithm-refused', {algorithm})
   }
   if (crit !== undefined || b64 !== undefined) {
@@ -53,9 +60,10 @@ function headerFault({header, signature}: OpenedJwt): Check | null {
   if (memberOf(header['jwk'], 'd') !== undefined) {
     return breached('proof', 'jwt-header-refused', {member: 'jwk.d'})
   }
-  return signature.length === 64
-    ? null
-    : breached('proof', 'proof-value-malformed', {bytes: signature.length, wants: '64 bytes'})
+  const isRsa = algorithmOf(jwt) === 'RS256'
+  if (isRsa ? signature.length >= 256 : signature.length === 64) return null
+  const wants = isRsa ? '256 bytes or more' : '64 bytes'
+  return breached('proof', 'proof-value-malformed', {bytes: signature.length, wants})
 }
 
 function claimsFault({payload, credential}: OpenedJwt): Check | null {

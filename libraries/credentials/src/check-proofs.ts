@@ -5,8 +5,8 @@ import {signedData} from './data-integrity.ts'
 import {findKeys} from './find-key.ts'
 import type {IssuerDocument} from './issuer-document.ts'
 import {idOf, listOf, type JsonObject} from './json.ts'
-import {importPublicKey} from './multikey.ts'
 import {readProof} from './proof-form.ts'
+import {isSignedBy, type PublicKey} from './public-key.ts'
 import type {Bytes} from './bytes.ts'
 import type {Check} from './verification.ts'
 
@@ -51,13 +51,11 @@ export async function checkProofs(
 /** The check of a signature, whatever form it has: over these bytes, by one of these keys. */
 export async function checkSignature(
   data: Bytes,
-  {signature, keys}: {signature: Bytes; keys: readonly Bytes[]},
+  {signature, keys}: {signature: Bytes; keys: readonly PublicKey[]},
 ): Promise<Check> {
   if (keys.length === 0) return notJudged('proof', 'key-unknown')
-  for (const raw of keys) {
-    const key = await importPublicKey(raw)
-    const holds = await globalThis.crypto.subtle.verify('Ed25519', key, signature, data)
-    if (holds) return passed('proof', 'signature-valid')
+  for (const key of keys) {
+    if (await isSignedBy(key, {signature, data})) return passed('proof', 'signature-valid')
   }
   return breached('proof', 'signature-invalid')
 }
@@ -73,7 +71,7 @@ async function checkProof(
   const contextFault = ownContextFault(credential, options)
   if (contextFault) return [breached('proof', 'proof-context-differs')]
   const issuer = idOf(credential['issuer'])
-  const found = findKeys(method, {issuer, document, signedAt})
+  const found = findKeys(method, {issuer, document, signedAt, algorithm: 'Ed25519'})
   const ofIssuer = checked('issuer', found.issuer.outcome, found.issuer)
   try {
     const data = await signedData(credential, options)

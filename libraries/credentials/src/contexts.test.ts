@@ -86,6 +86,19 @@ test.each<[string, JsonObject, string]>([
   ])
 })
 
+test('a published context of another kind is not judged, beside an unknown one it is refused', async () => {
+  const suite = 'https://w3id.org/security/suites/ed25519-2020/v1'
+  const given = {...credential, '@context': [vc, ob, extensions, suite]}
+  expect(faultsOf(await verifyCredential(given, options))).toEqual([
+    'context: not-judged context-unsupported',
+    'proof: not-judged not-reached',
+  ])
+  const beside = {...given, '@context': [vc, ob, suite, 'https://evil.example/c.json']}
+  expect(faultsOf(await verifyCredential(beside, options))).toContain(
+    'context: breach context-unknown',
+  )
+})
+
 test('a member by the name of a prototype is refused: contexts drop it, so that nobody signed it', async () => {
   for (const inner of ['{"__proto__":{"name":"All"},', '{"__proto__":[],', '{"__proto__":null,']) {
     const text = JSON.stringify(credential)

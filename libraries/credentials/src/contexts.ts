@@ -21,6 +21,23 @@ const embedded: ReadonlyMap<string, object> = new Map([
   ...[...openBadges].filter(([url]) => isObContext(url) || url === obExtensionsContext),
 ])
 
+/** Contexts of other signatures, keys and lists that are published and that we do not carry: older kinds, which we do not verify. */
+const published = [
+  'https://w3id.org/security/bbs/v1',
+  'https://w3id.org/security/multikey/v1',
+  'https://w3id.org/security/suites/ed25519-2018/v1',
+  'https://w3id.org/security/suites/ed25519-2020/v1',
+  'https://w3id.org/security/suites/jws-2020/v1',
+  'https://w3id.org/security/v1',
+  'https://w3id.org/security/v2',
+  'https://w3id.org/vc/status-list/2021/v1',
+]
+
+/** Whether a context is a published one of a kind that is not verified here. */
+export function isPublishedContext(url: string): boolean {
+  return published.includes(url)
+}
+
 /** Whether a context is one of Open Badges 3.0 proper, whatever its revision. */
 export function isObContext(url: unknown): boolean {
   return typeof url === 'string' && obContexts.includes(url)

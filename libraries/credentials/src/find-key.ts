@@ -4,12 +4,13 @@ import type {CheckCode} from './check-codes.ts'
 import {readIssuerDocument, selfIssued, type IssuerDocument} from './issuer-document.ts'
 import type {VerificationMethod} from './issuer-document.ts'
 import {momentOf} from './json.ts'
+import {ed25519Key, type KeyAlgorithm, type PublicKey} from './public-key.ts'
 import {bytesOfMultikey, bytesOfSelfDid} from './multikey.ts'
 
 /** The key that a proof names, and whether it is the issuer's. */
 export interface FoundKeys {
   /** Keys to try; more than one only where nothing says which. */
-  readonly keys: readonly Bytes[]
+  readonly keys: readonly PublicKey[]
   /** Whether they are the issuer's to sign credentials with. */
   readonly issuer: {
     readonly outcome: Outcome
@@ -34,15 +35,21 @@ export function findKeys(
     issuer,
     document,
     signedAt,
-  }: {issuer: string | null; document: IssuerDocument | null; signedAt: number},
+    algorithm,
+  }: {
+    issuer: string | null
+    document: IssuerDocument | null
+    signedAt: number
+    algorithm: KeyAlgorithm
+  },
 ): FoundKeys {
   const named = method === null ? null : namedKey(method)
-  const inProof = named === null ? [] : [named]
+  const inProof = keysFor(algorithm, [ed25519Key(named)])
   // a profile without keys says nothing of who signs
   if (document === null || issuer === null || document.methods.length === 0) {
     return found(inProof, 'not-judged', 'issuer-unknown', {issuer, method})
   }
-  if (document.id === null) return bareKeys(method, {issuer, document, named})
+  if (document.id === null) return bareKeys(method, {issuer, document, named, algorithm})
   if (document.id !== issuer) {
     return found(inProof, 'breach', 'issuer-mismatch', {issuer, document: document.id})
   }
@@ -56,7 +63,7 @@ export function findKeys(
     const known = document.methods.map(({id}) => id)
     return found(inProof, 'breach', 'verification-method-unknown', {issuer, method, known})
   }
-  return judged(candidates, first, {issuer, method, signedAt})
+  return judged(candidates, first, {issuer, method, signedAt, algorithm})
 }
 
 /** The keys of a name: that of a method, or where there is none the `kid` of a JWK. */
@@ -78,9 +85,15 @@ function absoluteOf(method: string | null, issuer: string): string | null {
 function judged(
   candidates: readonly VerificationMethod[],
   first: VerificationMethod,
-  {issuer, method, signedAt}: {issuer: string; method: string | null; signedAt: number},
+  {
+    issuer,
+    method,
+    signedAt,
+    algorithm,
+  }: {issuer: string; method: string | null; signedAt: number; algorithm: KeyAlgorithm},
 ): FoundKeys {
-  const keys = candidates.flatMap(({key}) => (key === null ? [] : [key]))
+  const listed = candidates.map(({key}) => key)
+  const keys = keysFor(algorithm, listed)
   const {controller, asserts, expires, revoked} = first
   if (controller !== null && controller !== issuer) {
     return found(keys, 'breach', 'controller-mismatch', {issuer, method, controller})
@@ -90,19 +103,31 @@ function judged(
   }
   const end = [expires, revoked].find((one) => one !== null && isOver(one, signedAt))
   if (end !== undefined) return found(keys, 'breach', 'key-ended', {issuer, method, end})
-  if (keys.length === 0) return found([], 'not-judged', 'key-unsupported', {issuer, method})
+  if (keys.length === 0) return noKey(listed, {issuer, method, algorithm})
   return found(keys, 'pass', 'issuer-known', {issuer, method})
 }
 
 /** The reader vouches for bare keys; the proof must not name another's all the same. */
 function bareKeys(
   method: string | null,
-  {issuer, document, named}: {issuer: string; document: IssuerDocument; named: Bytes | null},
+  {
+    issuer,
+    document,
+    named,
+    algorithm,
+  }: {
+    issuer: string
+    document: IssuerDocument
+    named: Bytes | null
+    algorithm: KeyAlgorithm
+  },
 ): FoundKeys {
-  const keys = document.methods.flatMap(({key}) => (key === null ? [] : [key]))
-  if (keys.length === 0) return found([], 'not-judged', 'key-unsupported', {issuer, method})
+  const listed = document.methods.map(({key}) => key)
+  const keys = keysFor(algorithm, listed)
+  if (keys.length === 0) return noKey(listed, {issuer, method, algorithm})
   const others = method !== null && !method.startsWith('#') && !isUnder(method, issuer)
-  const isGiven = named !== null && keys.some((key) => equal(key, named))
+  const isGiven =
+    named !== null && keys.some((key) => key.algorithm === 'Ed25519' && equal(key.raw, named))
   if (others && !isGiven) {
     return found(keys, 'breach', 'controller-mismatch', {issuer, method})
   }
@@ -116,8 +141,25 @@ function isUnder(method: string, issuer: string): boolean {
   return key?.protocol === 'https:' && own?.protocol === 'https:' && key.host === own.host
 }
 
+function keysFor(
+  algorithm: KeyAlgorithm,
+  keys: readonly (PublicKey | null)[],
+): readonly PublicKey[] {
+  return keys.filter((key): key is PublicKey => key?.algorithm === algorithm)
+}
+
+/** A key that we know and that is for another algorithm refuses a signature; one that we do not know leaves it open. */
+function noKey(
+  listed: readonly (PublicKey | null)[],
+  facts: {issuer: string; method: string | null; algorithm: KeyAlgorithm},
+): FoundKeys {
+  return listed.includes(null)
+    ? found([], 'not-judged', 'key-unsupported', facts)
+    : found([], 'breach', 'algorithm-refused', facts)
+}
+
 function found(
-  keys: readonly Bytes[],
+  keys: readonly PublicKey[],
   outcome: Outcome,
   code: CheckCode,
   facts?: Readonly<Record<string, unknown>>,

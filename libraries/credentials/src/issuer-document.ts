@@ -1,7 +1,7 @@
 import {AirworthyError, type Json} from '@airworthy/kernel'
-import type {Bytes} from './bytes.ts'
 import {hasType, isObject, listOf, memberOf, textOf, type JsonObject} from './json.ts'
-import {bytesOfBase58btc, bytesOfJwk, bytesOfMultikey, bytesOfSelfDid} from './multikey.ts'
+import {bytesOfBase58btc, bytesOfMultikey, bytesOfSelfDid} from './multikey.ts'
+import {ed25519Key, keyOfJwk, type PublicKey} from './public-key.ts'
 import {readJson} from './read-json.ts'
 
 /** A key that a document lists. */
@@ -12,8 +12,8 @@ export interface VerificationMethod {
   readonly kid: string | null
   /** Whose key it is; null where nothing is said. */
   readonly controller: string | null
-  /** Raw Ed25519; null for another kind of key. */
-  readonly key: Bytes | null
+  /** Null for a kind of key that is not verified here. */
+  readonly key: PublicKey | null
   /** Whether it may sign credentials. */
   readonly asserts: boolean
   /** From when it no longer may, as written. */
@@ -34,12 +34,13 @@ export interface IssuerDocument {
  */
 export function readIssuerDocument(given: unknown): IssuerDocument {
   const value = jsonOf(given)
-  if (typeof value === 'string') return bareKeys([bytesOfMultikey(value) ?? refuse('no key in it')])
+  if (typeof value === 'string')
+    return bareKeys([ed25519Key(bytesOfMultikey(value)) ?? refuse('no key in it')])
   if (!isObject(value)) return refuse('no object')
   // what a resolver of dids answers with has the document within
   if (isObject(value['didDocument'])) return documentOf(value['didDocument'])
-  if (Array.isArray(value['keys'])) return bareKeys(value['keys'].map(bytesOfJwk))
-  if (value['kty'] !== undefined) return bareKeys([bytesOfJwk(value)])
+  if (Array.isArray(value['keys'])) return bareKeys(value['keys'].map(keyOfJwk))
+  if (value['kty'] !== undefined) return bareKeys([keyOfJwk(value)])
   if (isMethod(value)) {
     const method = methodOf(value, {base: null, asserts: true})
     return {id: method.controller, methods: [method]}
@@ -49,7 +50,7 @@ export function readIssuerDocument(given: unknown): IssuerDocument {
 
 /** The keys of an issuer whose identifier is its key (did:key, did:jwk), or null. */
 export function selfIssued(issuer: string): IssuerDocument | null {
-  const key = bytesOfSelfDid(issuer)
+  const key = ed25519Key(bytesOfSelfDid(issuer))
   if (key === null || issuer.includes('#')) return null
   const fragment = issuer.startsWith('did:key:') ? issuer.slice('did:key:'.length) : '0'
   const id = `${issuer}#${fragment}`
@@ -67,7 +68,7 @@ function jsonOf(given: unknown): Json {
   return readJson(JSON.stringify(given) ?? 'null')
 }
 
-function bareKeys(keys: readonly (Bytes | null)[]): IssuerDocument {
+function bareKeys(keys: readonly (PublicKey | null)[]): IssuerDocument {
   if (keys.length === 0) return refuse('no key in it')
   const rest = {id: null, kid: null, controller: null, asserts: true, expires: null, revoked: null}
   return {id: null, methods: keys.map((key) => ({...rest, key}))}
@@ -121,15 +122,15 @@ function methodOf(
   }
 }
 
-function keyOf(value: JsonObject): Bytes | null {
+function keyOf(value: JsonObject): PublicKey | null {
   const multikey = textOf(value['publicKeyMultibase'])
-  if (multikey !== null) return bytesOfMultikey(multikey)
+  if (multikey !== null) return ed25519Key(bytesOfMultikey(multikey))
   const older = textOf(value['publicKeyBase58'])
   if (older === null || !hasType(value, 'Ed25519VerificationKey2018')) {
-    return bytesOfJwk(memberOf(value, 'publicKeyJwk'))
+    return keyOfJwk(memberOf(value, 'publicKeyJwk'))
   }
   const key = bytesOfBase58btc(`z${older}`)
-  return key?.length === 32 ? key : null
+  return key?.length === 32 ? ed25519Key(key) : null
 }
 
 function absolute(id: string | null, base: string | null): string | null {

@@ -55,11 +55,7 @@ describe('a baked png', () => {
   test.each<[string, Uint8Array, string]>([
     ['nothing in it', buildPng(), 'no-baked-credential'],
     ['another keyword', buildPng([iTXt('credential', json)]), 'no-baked-credential'],
-    [
-      'a keyword of another case',
-      buildPng([iTXt('OpenBadgeCredential', json)]),
-      'no-baked-credential',
-    ],
+    ['a keyword of another case', buildPng([iTXt('OpenBadgeCredential', json)]), 'baked-malformed'],
     ['the keyword of version 2', buildPng([iTXt('openbadges', json)]), 'baked-older-version'],
     [
       'two credentials',
@@ -165,6 +161,16 @@ describe('a baked svg', () => {
   test.each<[string, string, string]>([
     ['nothing in it', buildSvg(), 'no-baked-credential'],
     [
+      'an assertion in place of a credential',
+      `<svg xmlns="http://www.w3.org/2000/svg" ${namespace}><openbadges:assertion verify="${jwt}"/></svg>`,
+      'baked-malformed',
+    ],
+    [
+      'the namespace of something else',
+      `<svg xmlns:ob="https://purl.imsglobal.org/spec/ob/v3p0"><ob:credential verify="${jwt}"/></svg>`,
+      'baked-malformed',
+    ],
+    [
       'a credential in a comment',
       buildSvg(`<!-- <openbadges:credential verify="${jwt}"/> -->`),
       'no-baked-credential',
@@ -172,12 +178,12 @@ describe('a baked svg', () => {
     [
       'one of another namespace',
       buildSvg(`<o:credential xmlns:o="https://evil.example" verify="${jwt}"/>`),
-      'no-baked-credential',
+      'baked-malformed',
     ],
     [
       'one without a namespace',
       buildSvg(`<openbadges:credential verify="${jwt}"/>`),
-      'no-baked-credential',
+      'baked-malformed',
     ],
     [
       'one of version 2',

@@ -43,6 +43,8 @@ export function unbakePng(png: Uint8Array): string {
     if (chunks.some((chunk) => keywordOf(chunk) === olderKeyword)) {
       throw bakingFault('baked-older-version', 'the png holds an open badge of version 1 or 2')
     }
+    const alike = chunks.map(keywordOf).find((one) => one !== null && /open.?badge/i.test(one))
+    if (alike) throw malformed(`its keyword is ${alike}, not ${keyword}`)
     throw bakingFault('no-baked-credential', 'no credential is baked into the png')
   }
   if (baked.length > 1) {

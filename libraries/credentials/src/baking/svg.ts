@@ -33,12 +33,13 @@ export function bakeSvg(svg: string, text: string): string {
 
 /** The credential in an SVG; throws one of the codes of baking. */
 export function unbakeSvg(svg: string): string {
-  const {credentials, isOlder} = readSvg(svg)
+  const {credentials, isOlder, misnamed} = readSvg(svg)
   const [only] = credentials
   if (only === undefined) {
     if (isOlder) {
       throw bakingFault('baked-older-version', 'the svg holds an open badge of version 1 or 2')
     }
+    if (misnamed !== null) throw malformed(misnamed)
     throw bakingFault('no-baked-credential', 'no credential is baked into the svg')
   }
   if (credentials.length > 1) {
@@ -69,6 +70,8 @@ interface ReadSvg {
   readonly credentials: readonly BakedElement[]
   /** Whether a credential of an older version is in it. */
   readonly isOlder: boolean
+  /** What is wrong with an element that was meant to be a credential; null without one. */
+  readonly misnamed: string | null
 }
 
 interface OpenElement {
@@ -82,6 +85,7 @@ function readSvg(svg: string): ReadSvg {
   const credentials: BakedElement[] = []
   let root: OpenTag | null = null
   let isOlder = false
+  let misnamed: string | null = null
   let body = ''
   function close({tag, isCredential}: OpenElement, end: number): void {
     if (!isCredential) return
@@ -108,6 +112,7 @@ function readSvg(svg: string): ReadSvg {
         root = token
       }
       isOlder ||= space === olderNamespace
+      misnamed ??= misnamingOf(token.name, {space, local})
       const element = {
         tag: token,
         namespaces,
@@ -119,7 +124,20 @@ function readSvg(svg: string): ReadSvg {
   }
   if (root === null) throw notSvg()
   if (stack.length > 0) throw malformed('it ends before its tags are closed')
-  return {root, credentials, isOlder}
+  return {root, credentials, isOlder, misnamed}
+}
+
+/** An element by the name of a credential outside the namespace, or by another name within it. */
+function misnamingOf(
+  name: string,
+  {space, local}: {space: string | undefined; local: string},
+): string | null {
+  if (space === obNamespace) {
+    return local === 'credential' ? null : `it holds a ${name.slice(0, 100)}, not a credential`
+  }
+  if (local !== 'credential' && !name.startsWith('openbadges:')) return null
+  const where = space === undefined ? 'in no namespace' : `in the namespace ${space.slice(0, 200)}`
+  return `its ${name.slice(0, 100)} stands ${where}, not in ${obNamespace}`
 }
 
 const deepestNesting = 1000
