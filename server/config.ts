@@ -35,6 +35,16 @@ export const configSchema = z.object({
     .describe(
       'key that wraps the key of each person; without it keys/master.key in AIRWORTHY_DATA',
     ),
+  AIRWORTHY_ISSUER_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, 'expected 32 bytes as 43 characters of base64url')
+    .optional()
+    .describe('seed of the key that signs credentials; goes before every file'),
+  AIRWORTHY_ISSUER_KEY_FILE: text
+    .optional()
+    .describe(
+      'file with the seed of the key that signs credentials; without it keys/issuer.key in AIRWORTHY_DATA',
+    ),
   AIRWORTHY_SMTP_URL: z
     .url({protocol: /^smtps?$/})
     .optional()
@@ -58,6 +68,13 @@ export const configSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('smallest level of the log lines on stderr: debug, info, warn, error or silent'),
+  AIRWORTHY_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, 'expected at least 16 characters without spaces')
+    .optional()
+    .describe(
+      'token that /metrics asks for as a bearer token; without it /metrics answers this machine alone',
+    ),
   AIRWORTHY_RATE_LIMIT: z
     .enum(['on', 'off'])
     .default('on')
@@ -74,11 +91,14 @@ export interface Config {
   readonly dataDirectory: string
   readonly databaseUrl: string | undefined
   readonly masterKey: string | undefined
+  readonly issuerKey: string | undefined
+  readonly issuerKeyFile: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   readonly clientAddressHeader: string | undefined
   readonly daysBetweenBaselines: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly metricsToken: string | undefined
   readonly rateLimited: boolean
 }
 
@@ -109,11 +129,17 @@ export function readConfig(
     dataDirectory: resolve(variables.AIRWORTHY_DATA),
     databaseUrl: variables.DATABASE_URL,
     masterKey: variables.AIRWORTHY_MASTER_KEY,
+    issuerKey: variables.AIRWORTHY_ISSUER_KEY,
+    issuerKeyFile:
+      variables.AIRWORTHY_ISSUER_KEY_FILE === undefined
+        ? undefined
+        : resolve(variables.AIRWORTHY_ISSUER_KEY_FILE),
     smtpUrl: variables.AIRWORTHY_SMTP_URL,
     mailFrom: variables.AIRWORTHY_MAIL_FROM,
     clientAddressHeader: variables.AIRWORTHY_CLIENT_ADDRESS_HEADER?.toLowerCase(),
     daysBetweenBaselines: variables.AIRWORTHY_DAYS_BETWEEN_BASELINES,
     logLevel: variables.AIRWORTHY_LOG,
+    metricsToken: variables.AIRWORTHY_METRICS_TOKEN,
     rateLimited: variables.AIRWORTHY_RATE_LIMIT === 'on',
   }
 }
@@ -123,6 +149,8 @@ type Variables = keyof typeof configSchema.shape
 /** Variables of the command line and of the tests, which share the prefix. */
 const readElsewhere = new Set([
   'AIRWORTHY_TOKEN',
+  'AIRWORTHY_BACKUP_PASSPHRASE',
+  'AIRWORTHY_BACKUP_PASSPHRASE_FILE',
   'AIRWORTHY_BROWSER',
   'AIRWORTHY_SHARED',
   'AIRWORTHY_LONG',
@@ -144,7 +172,7 @@ function faultsOf(
 ): string[] {
   return (error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0]) as Variables // the schema is flat
-    const shown = /KEY|URL/.test(name) ? 'the value' : JSON.stringify(given[name])
+    const shown = /KEY|URL|TOKEN/.test(name) ? 'the value' : JSON.stringify(given[name])
     return `${name}: ${shown} is refused (${issue.message}); it is the ${configSchema.shape[name].description}`
   })
 }

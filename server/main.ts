@@ -1,4 +1,5 @@
 import {errorFrom, isAirworthyError} from '@airworthy/kernel'
+import {assertRestored} from './backup/index.ts'
 import {readConfig} from './config.ts'
 import {jsonLog} from './log.ts'
 import {openPlatform} from './platform.ts'
@@ -9,6 +10,7 @@ export async function runPlatform({webFolder}: {webFolder?: string} = {}): Promi
   try {
     const config = readConfig()
     const log = jsonLog(config.logLevel, clock)
+    assertRestored(config.dataDirectory)
     const platform = await openPlatform({
       config,
       clock,

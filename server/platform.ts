@@ -1,4 +1,10 @@
-import {readCatalogue, readExercises, readTracks, type Module} from '@airworthy/content'
+import {
+  readCatalogue,
+  readCertifications,
+  readExercises,
+  readTracks,
+  type Module,
+} from '@airworthy/content'
 import {errorFrom, type Clock} from '@airworthy/kernel'
 import {openRangeHost} from '@airworthy/range'
 import type {Config} from './config.ts'
@@ -16,8 +22,18 @@ import {
   describeAssessmentEvent,
 } from './features/assessments/index.ts'
 import {createAssignments, describeAssignmentEvent} from './features/assignments/index.ts'
-import {createAuthoring} from './features/authoring/index.ts'
+import {createAuthoring, readsItems} from './features/authoring/index.ts'
+import {
+  createCredentials,
+  describeCredentialEvent,
+  openIssuer,
+} from './features/credentials/index.ts'
 import {createCurriculum, describeCurriculumEvent} from './features/curriculum/index.ts'
+import {
+  createExaminations,
+  describeExaminationEvent,
+  standingOfExamination,
+} from './features/examinations/index.ts'
 import {
   contentOf,
   createExercises,
@@ -33,6 +49,7 @@ import {
 } from './features/ledger/index.ts'
 import {createNotifications} from './features/notifications/index.ts'
 import {createPeople, openSealedLinks} from './features/people/index.ts'
+import {erasureListOf} from './erasure-list.ts'
 import {createApp} from './http/app.ts'
 import {openDoor} from './http/door.ts'
 import type {App} from './http/route.ts'
@@ -40,6 +57,7 @@ import {createJobs, type Jobs} from './jobs/index.ts'
 import type {Log} from './log.ts'
 import {createMailDelivery} from './mail/mail-delivery.ts'
 import {createMail} from './mail/mail.ts'
+import {createMetrics} from './metrics/index.ts'
 import {readSecrets} from './secrets.ts'
 
 export interface Platform {
@@ -85,7 +103,7 @@ export async function openPlatform({
     )
     try {
       const {database} = connection
-      const secrets = await readSecrets(config.dataDirectory, {masterKey: config.masterKey})
+      const secrets = await readSecrets(config.dataDirectory, config)
       await assertMasterKey(database, secrets.masterKey, connection)
       const mail = createMail(config, log)
       const ledger = createLedger({masterKey: secrets.masterKey, clock})
@@ -103,6 +121,7 @@ export async function openPlatform({
         clock,
         withdrawnItems: async () => await withdrawnItems(database, catalogue),
         resultsSetAside: async (personId) => await resultsSetAside(database, personId),
+        standingOfExamination: standingOfExamination(clock),
         daysBetweenBaselines: config.daysBetweenBaselines,
         ...(newSeed === undefined ? {} : {newSeed}),
       })
@@ -124,6 +143,8 @@ export async function openPlatform({
         modules,
         contents: (await readExercises()).map((exercise) => contentOf(exercise, modules)),
         clock,
+        standingOfExamination: standingOfExamination(clock),
+        askedOf: async (personId) => await examinations.askedOf(personId),
         ...(newSeed === undefined ? {} : {newSeed}),
       })
       const jobs = jobsWith({pool: connection.pool, log})
@@ -145,7 +166,26 @@ export async function openPlatform({
         notifications,
         clock,
         log,
-        progressOf: curriculum.domainsMet,
+        progressOf: async (personId) => ({
+          ...(await curriculum.domainsMet(personId)),
+          certifiedUntil: await credentials.certifiedUntil(personId),
+        }),
+      })
+      const {publicUrl} = config
+      const seed = secrets.issuerSeed
+      const credentials = createCredentials({
+        database,
+        ledger,
+        jobs,
+        notifications,
+        clock,
+        log,
+        issuer: await openIssuer({database, ledger, clock, log, publicUrl, seed}),
+        signingKey,
+        assignRenewal: async (transaction, request) =>
+          await assignments.assignRenewal(transaction, request),
+        exerciseTitles: new Map(modules.map(({slug, title}) => [slug, title])),
+        origin: origins[0],
       })
       const authoring = await createAuthoring({
         database,
@@ -155,7 +195,35 @@ export async function openPlatform({
         catalogue,
         disputes: async () => await itemDisputes(database, catalogue),
       })
-      const appeals = createAppeals({database, ledger, clock, assessments, notifications})
+      const examinations = createExaminations({
+        database,
+        ledger,
+        clock,
+        jobs,
+        log,
+        catalogue,
+        certifications: await readCertifications(),
+        modules: tracks.flatMap((track) => track.modules),
+        assessments,
+        exercises,
+        notifications,
+        engineerRoleOf: async (personId) => await people.engineerRoleOf(personId),
+        renewalOf: async (queries, request) => await credentials.renewalOf(queries, request),
+        stoppedOf: credentials.stoppedOf,
+        readsKeys: async (personId) => {
+          const roles = (await people.personOf(personId))?.roles ?? []
+          return readsItems({roles: new Set(roles)})
+        },
+      })
+      const appeals = createAppeals({
+        database,
+        ledger,
+        clock,
+        assessments,
+        credentials,
+        examinations,
+        notifications,
+      })
       const people = await createPeople({
         database,
         ledger,
@@ -168,11 +236,14 @@ export async function openPlatform({
         origins,
         secret: secrets.sessionSecret,
         masterKey: secrets.masterKey,
+        erasureList: erasureListOf(config.dataDirectory),
         describers: [
           describeAppealEvent,
           describeAssessmentEvent,
           describeAssignmentEvent,
+          describeCredentialEvent,
           describeCurriculumEvent,
+          describeExaminationEvent,
           describeExerciseEvent,
         ],
         forget: [
@@ -180,11 +251,15 @@ export async function openPlatform({
           async (transaction, personId) => await authoring.forget(transaction, personId),
           async (transaction, personId) => await assessments.forget(transaction, personId),
           async (transaction, personId) => await assignments.forget(transaction, personId),
+          async (transaction, personId, choice) =>
+            await credentials.forget(transaction, personId, choice),
           async (transaction, personId) => await curriculum.forget(transaction, personId),
           async (transaction, personId) => await exercises.forget(transaction, personId),
+          async (transaction, personId) => await examinations.forget(transaction, personId),
           async (transaction, personId) => await notifications.forget(transaction, personId),
         ],
       })
+      await people.eraseListed() // before anybody is answered
       const app = createApp({
         config,
         clock,
@@ -197,8 +272,10 @@ export async function openPlatform({
           appeals.routes,
           assignments.routes,
           authoring.routes,
+          credentials.routes,
           notifications.routes,
           curriculum.routes,
+          examinations.routes,
           exerciseRoutes(exercises),
           assessmentRoutes({assessments, engineerRoleOf: people.engineerRoleOf}),
           ledgerRoutes({
@@ -208,6 +285,7 @@ export async function openPlatform({
               exportLedger({database, checkpoints, key: signingKey, origin, clock}),
           }),
         ],
+        metrics: createMetrics({connection, clock}),
         ready: async () => await connection.answers(),
         ...(webFolder === undefined ? {} : {webFolder}),
       })
@@ -224,6 +302,7 @@ export async function openPlatform({
 
       await signCheckpoint() // so that there is always one to keep elsewhere
       await jobs.start()
+      await credentials.issueWaiting() // what was earned before there was a public address
       const token = await people.setUpToken()
       door.answerWith(app)
       return {

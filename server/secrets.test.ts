@@ -31,13 +31,35 @@ describe('the secrets of a platform', () => {
     expect(secrets.sessionSecret).toHaveLength(43)
     expect(modeOf(join(folder, 'keys'))).toBe(0o700)
     const files = readdirSync(join(folder, 'keys')).sort()
-    expect(files).toEqual(['ledger-signing-key.json', 'master.key', 'session.key'])
+    expect(files).toEqual(['issuer.key', 'ledger-signing-key.json', 'master.key', 'session.key'])
     for (const file of files) expect(modeOf(keyFile(file)), file).toBe(0o600)
   })
 
   it('are the same at every later start', async () => {
     const first = await read()
     expect(await read()).toEqual(first)
+  })
+
+  it('take the seed of the issuer from the configuration, from its file, or from their own', async () => {
+    const seedOf = (byte: number) => Buffer.alloc(32, byte).toString('base64url')
+    const given = {masterKey: undefined, issuerKey: seedOf(1)}
+    expect((await readSecrets(folder, given)).issuerSeed).toEqual(new Uint8Array(32).fill(1))
+    expect(readdirSync(join(folder, 'keys'))).not.toContain('issuer.key')
+    const issuerKeyFile = join(folder, 'mounted')
+    writeFileSync(issuerKeyFile, `${seedOf(2)}\n`)
+    const mounted = await readSecrets(folder, {masterKey: undefined, issuerKeyFile})
+    expect(mounted.issuerSeed).toEqual(new Uint8Array(32).fill(2))
+    const own = await read()
+    expect(own.issuerSeed).toHaveLength(32)
+    expect(modeOf(keyFile('issuer.key'))).toBe(0o600)
+  })
+
+  it('refuse a seed of the issuer that is cut off or is not there', async () => {
+    await read()
+    writeFileSync(keyFile('issuer.key'), 'AAAA\n')
+    await expect(read()).rejects.toThrow(/issuer's key has 3 bytes, not 32/)
+    const missing = {masterKey: undefined, issuerKeyFile: join(folder, 'absent')}
+    await expect(readSecrets(folder, missing)).rejects.toThrow(/absent cannot be read/)
   })
 
   it('are others in another folder', async () => {
@@ -98,7 +120,7 @@ describe('the secrets of a platform', () => {
   it('are the same for two processes that start at once, and leave no scraps', async () => {
     const [one, other] = await Promise.all([read(), read()])
     expect(one).toEqual(other)
-    expect(readdirSync(join(folder, 'keys'))).toHaveLength(3)
+    expect(readdirSync(join(folder, 'keys'))).toHaveLength(4)
   })
 
   it('suffer a line break at the end of a file, as editors leave it', async () => {

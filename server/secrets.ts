@@ -19,17 +19,28 @@ export interface Secrets {
   readonly masterKey: Bytes
   /** Signs checkpoints. */
   readonly signingKey: SigningKey
+  /** 32 bytes from which the key that signs credentials is made (Ed25519, RFC 8032). */
+  readonly issuerSeed: Bytes
   /** Signs session cookies. */
   readonly sessionSecret: string
 }
 
+/** Keys that the configuration gives instead of the files. */
+export interface GivenKeys {
+  readonly masterKey: string | undefined
+  /** Seed of the key that signs credentials, base64url. */
+  readonly issuerKey?: string | undefined
+  /** File that holds that seed; it is read and never made. */
+  readonly issuerKeyFile?: string | undefined
+}
+
 /**
- * Reads the keys of a data folder, making those that are missing. A master key from the
- * configuration is used instead of the file's. Throws `key-file-refused` for a damaged file.
+ * Reads the keys of a data folder, making those that are missing. Keys from the configuration are
+ * used instead of the files'. Throws `key-file-refused` for a damaged file.
  */
 export async function readSecrets(
   dataDirectory: string,
-  {masterKey}: {masterKey: string | undefined},
+  {masterKey, issuerKey, issuerKeyFile}: GivenKeys,
 ): Promise<Secrets> {
   const folder = join(dataDirectory, 'keys')
   mkdirSync(folder, {recursive: true, mode: 0o700})
@@ -40,6 +51,12 @@ export async function readSecrets(
   )
   return {
     masterKey: masterKeyFrom(masterKey ?? (await kept(join(folder, 'master.key'), random))),
+    issuerSeed: issuerSeedFrom(
+      issuerKey ??
+        (issuerKeyFile === undefined
+          ? await kept(join(folder, 'issuer.key'), random)
+          : textOf(issuerKeyFile)),
+    ),
     signingKey: signingKeyFrom(signingKey, signingKeyPath),
     sessionSecret: await kept(join(folder, 'session.key'), random),
   }
@@ -58,9 +75,27 @@ async function kept(path: string, make: () => string | Promise<string>): Promise
       unlinkSync(whole)
     }
   }
-  const text = readFileSync(path, 'utf8').trim()
+  return textOf(path)
+}
+
+function textOf(path: string): string {
+  let text
+  try {
+    text = readFileSync(path, 'utf8').trim()
+  } catch (cause) {
+    throw new AirworthyError('key-file-refused', `${path} cannot be read`, {cause})
+  }
   if (text !== '') return text
   throw new AirworthyError('key-file-refused', `${path} is empty: restore it from your backup`)
+}
+
+function issuerSeedFrom(text: string): Bytes {
+  const bytes = new Uint8Array(Buffer.from(text, 'base64url'))
+  if (bytes.length === 32) return bytes
+  throw new AirworthyError(
+    'key-file-refused',
+    `the seed of the issuer's key has ${bytes.length} bytes, not 32: restore keys/issuer.key from your backup, or take the file away for a new key`,
+  )
 }
 
 function masterKeyFrom(text: string): Bytes {

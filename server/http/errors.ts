@@ -22,6 +22,7 @@ const statusOf: Readonly<Record<string, ContentfulStatusCode>> = {
   'examination-too-soon': 409,
   'examination-open': 409,
   'examination-closed': 409,
+  'credential-suspended': 409,
   'sitting-refused': 409,
   'practice-closed': 409,
   'attempt-not-finished': 409,

@@ -6,9 +6,10 @@ export type AppealEvent =
   | {
       type: 'appeal.made'
       payload: {
-        kind: 'item' | 'result'
+        kind: 'item' | 'result' | 'examination' | 'credential'
+        /** Id of the attempt; of an examination or a credential its own. */
         attempt: string
-        /** Null for a result, as are domain and item. */
+        /** Of an item; of a credential how often it had changed; null for the others, as are domain and item. */
         position: number | null
         domain: string | null
         item: {id: string; version: string} | null

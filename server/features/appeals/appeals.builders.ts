@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import type {Catalogue} from '@airworthy/content'
+import {AirworthyError} from '@airworthy/kernel'
 import {readConfig} from '../../config.ts'
 import {createApp} from '../../http/app.ts'
 import type {PlatformRole, Viewer} from '../../http/viewer.ts'
@@ -19,6 +20,7 @@ import {createAuthoring} from '../authoring/index.ts'
 import {createNotifications} from '../notifications/index.ts'
 import {fakeDelivery} from '../notifications/notifications.builders.ts'
 import {createAppeals, itemDisputes, resultsSetAside, withdrawnItems} from './index.ts'
+import type {AppealParts} from './parts.ts'
 
 export type Tribunal = Awaited<ReturnType<typeof buildTribunal>>
 
@@ -63,7 +65,15 @@ export async function buildTribunal({catalogue = bank}: {catalogue?: Catalogue} 
       catalogue: over,
       disputes: async () => await itemDisputes(database, over),
     })
-    const appeals = createAppeals({database, ledger, clock, assessments, notifications})
+    const appeals = createAppeals({
+      database,
+      ledger,
+      clock,
+      assessments,
+      credentials: noCredentials,
+      examinations: noExaminations,
+      notifications,
+    })
     const app = createApp({
       config: readConfig({AIRWORTHY_RATE_LIMIT: 'off'}),
       clock,
@@ -151,6 +161,26 @@ export async function buildTribunal({catalogue = bank}: {catalogue?: Catalogue} 
 export function expectOk<Body>({status, body}: Answered<Body>): Body {
   if (status >= 300) throw new Error(`refused: ${status} ${JSON.stringify(body)}`)
   return body
+}
+
+/** Appeals of credentials have tests of their own, on an office that issues them. */
+export const noCredentials: AppealParts['credentials'] = {
+  async disputed(_, {id}) {
+    throw new AirworthyError('not-found', `no credential ${id}`)
+  },
+  async decideDispute(_, {id}) {
+    throw new AirworthyError('not-found', `no credential ${id}`)
+  },
+}
+
+/** Appeals of examinations have tests of their own, beside examinations. */
+const noExaminations: AppealParts['examinations'] = {
+  async view({id}) {
+    throw new AirworthyError('not-found', `no examination ${id}`)
+  },
+  async setAside(_, {id}) {
+    throw new AirworthyError('not-found', `no examination ${id}`)
+  },
 }
 
 function viewerFrom(headers: Headers): Viewer | null {

@@ -13,8 +13,8 @@ import type {AppealRequest, DecisionRequest} from './views.ts'
 /**
  * Records an appeal and tells those who may decide it; gives its id. Throws `not-found` for an
  * attempt that is not the person's, `request-refused` for a position that was not given,
- * `attempt-not-finished` for a result that is not there yet, `appeal-exists` for the second about
- * the same.
+ * `attempt-not-finished` for a result that is not there yet, `examination-open` before a decision,
+ * `event-refused` for one that was passed and for a credential that is good, `appeal-exists` for the second about the same.
  */
 export async function makeAppeal(
   parts: AppealParts,
@@ -24,17 +24,22 @@ export async function makeAppeal(
   const {database, clock, notifications} = parts
   const id = randomUUID()
   const {kind, attemptId} = about
-  if (kind === 'result') await parts.assessments.results({id: attemptId, personId})
+  if (kind === 'result') await assertResultOf(parts, {id: attemptId, personId})
+  if (kind === 'examination') await assertDisputable(parts, {id: attemptId, personId})
   try {
     await database.transaction(async (transaction) => {
       const disputed =
         about.kind === 'item' ? await disputedItem(parts, transaction, personId, about) : null
+      const change =
+        kind === 'credential'
+          ? (await parts.credentials.disputed(transaction, {id: attemptId, personId})).change
+          : null
       await store.insertAppeal(transaction, {
         id,
         personId,
         kind,
         attemptId,
-        position: disputed?.position ?? null,
+        position: disputed?.position ?? change,
         itemId: disputed?.item.id ?? null,
         itemVersion: disputed?.item.version ?? null,
         domain: disputed?.domain ?? null,
@@ -42,7 +47,11 @@ export async function makeAppeal(
         closedAt: null,
         outcome: null,
       })
-      const {position, domain, item} = disputed ?? {position: null, domain: null, item: null}
+      const {position, domain, item} = disputed ?? {
+        position: change,
+        domain: null,
+        item: null,
+      }
       await record(
         parts,
         transaction,
@@ -85,14 +94,17 @@ export async function withdrawAppeal(
 
 /**
  * Decides an appeal under the name of who decides. An upheld dispute of an item withdraws that
- * version from new attempts. Throws `not-found` for what the viewer may not decide,
- * `access-refused` for an own appeal, `appeal-closed` for a second decision.
+ * version from new attempts; an upheld dispute of an examination sets its decision aside; one of a
+ * credential ends its suspension, or restores it by a new one. Throws `not-found` for what the viewer
+ * may not decide, `access-refused` for an own appeal or for what the viewer did to a credential, `appeal-closed` for a second decision,
+ * `examination-open` for an item of an examination that is not decided.
  */
 export async function decideAppeal(
   parts: AppealParts,
   viewer: Viewer,
   {id, outcome, reason}: DecisionRequest & {id: string},
 ): Promise<void> {
+  await assertTellable(parts, id)
   await parts.database.transaction(async (transaction) => {
     const row = decidable(await store.lockAppeal(transaction, id), {id, viewer})
     const decider = await store.personOf(transaction, viewer.id)
@@ -103,12 +115,60 @@ export async function decideAppeal(
       event: {type: 'appeal.decided', payload: {outcome, reason, decider: {name}}},
       outcome,
     })
-    if (outcome === 'upheld') await withdrawDisputed(parts, transaction, row, viewer.id)
+    if (row.kind === 'credential') {
+      const own = {id: row.attemptId, personId: row.personId}
+      const upheld = outcome === 'upheld'
+      const dispute = {...own, actor: viewer.id, appeal: id, upheld, reason}
+      await parts.credentials.decideDispute(transaction, dispute)
+    }
+    if (outcome === 'upheld') {
+      await withdrawDisputed(parts, transaction, row, viewer.id)
+      if (row.kind === 'examination') {
+        const own = {id: row.attemptId, personId: row.personId}
+        const because = {appeal: id, reason, decider: {name}}
+        await parts.examinations.setAside(transaction, {...own, ...because, actor: viewer.id})
+      }
+    }
     await parts.notifications.notify(
       transaction,
       decidedNotice(id, row, {outcome, reason, decidedBy: name}),
     )
   })
+}
+
+/** Throws while an answer could tell the key of a question that waits for the person's: an item of an open examination. */
+async function assertTellable({database, assessments}: AppealParts, id: string): Promise<void> {
+  const row = await store.findAppeal(database, id)
+  if (row?.kind !== 'item') return
+  if (!(await assessments.isUndecided({id: row.attemptId, personId: row.personId}))) return
+  throw new AirworthyError(
+    'examination-open',
+    'the item belongs to an examination that is not decided yet: decide this appeal after it',
+  )
+}
+
+/** Throws where there is no result of an own attempt, and for the part of an examination: that is disputed as a whole. */
+async function assertResultOf(
+  {assessments}: AppealParts,
+  own: {id: string; personId: string},
+): Promise<void> {
+  const {kind} = await assessments.results(own)
+  if (kind !== 'examination') return
+  const message = 'this attempt is part of an examination: dispute the decision of the examination'
+  throw new AirworthyError('request-refused', message)
+}
+
+/** Throws unless it is the person's own examination, decided and not passed. */
+async function assertDisputable(
+  {examinations}: AppealParts,
+  own: {id: string; personId: string},
+): Promise<void> {
+  const {decision} = await examinations.view(own)
+  if (decision === null) {
+    throw new AirworthyError('examination-open', 'the examination is not decided yet')
+  }
+  if (decision.mayAppeal) return
+  throw new AirworthyError('event-refused', 'there is nothing to set aside in this decision')
 }
 
 /** The appeal if the viewer may decide it. Throws `not-found` and `access-refused`. */

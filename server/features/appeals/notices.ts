@@ -3,9 +3,26 @@ import type {AppealKind} from './policy.ts'
 
 const link = '/appeals'
 
+const whatNames: Readonly<Record<AppealKind, string>> = {
+  item: 'an item',
+  result: 'a result',
+  examination: 'the decision of an examination',
+  credential: 'what was done to your credential',
+}
+
+const again = 'You may take the assessment again, or go on with it where it offers more items.'
+
+const offers: Readonly<Record<AppealKind, string>> = {
+  item: `The item is left out of new assessments. ${again}`,
+  result: again,
+  examination: 'The decision is set aside, and you may begin another examination at once.',
+  credential:
+    'A suspension has ended by it; for a credential that was revoked you have a new one with the same dates.',
+}
+
 /** Told to everybody who may decide. */
 export function madeNotice(id: string, kind: AppealKind, personId: string): Notice {
-  const what = kind === 'item' ? 'an item' : 'a result'
+  const what = whatNames[kind]
   return {
     personId,
     kind: 'appeal.made',
@@ -22,11 +39,8 @@ export function decidedNotice(
   {kind, personId}: {kind: AppealKind; personId: string},
   {outcome, reason, decidedBy}: {outcome: 'upheld' | 'refused'; reason: string; decidedBy: string},
 ): Notice {
-  const what = kind === 'item' ? 'an item' : 'a result'
-  const offer =
-    outcome === 'upheld'
-      ? `${kind === 'item' ? 'The item is left out of new assessments. ' : ''}You may take the assessment again, or go on with it where it offers more items.`
-      : 'The result stands as it is.'
+  const what = whatNames[kind]
+  const offer = outcome === 'upheld' ? offers[kind] : 'The result stands as it is.'
   const said = `Your dispute of ${what} was ${outcome}. ${offer}`
   return {
     personId,

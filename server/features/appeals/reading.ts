@@ -3,6 +3,8 @@ import {AirworthyError, isAirworthyError} from '@airworthy/kernel'
 import type {Viewer} from '../../http/viewer.ts'
 import {givenQuestion} from '../assessments/index.ts'
 import {rationaleOf} from '../authoring/index.ts'
+import {disputedCredential} from './disputed-credential.ts'
+import {disputedExamination} from './disputed-examination.ts'
 import {foldAppeal, streamOf, type Appeal} from './appeal.ts'
 import * as store from './appeal-store.ts'
 import {decidable} from './changing.ts'
@@ -27,6 +29,8 @@ export async function readOwnAppeals(
   const deciders = {
     item: await countDeciders(parts, 'item', personId),
     result: await countDeciders(parts, 'result', personId),
+    examination: await countDeciders(parts, 'examination', personId),
+    credential: await countDeciders(parts, 'credential', personId),
   }
   const appeals: OwnAppealView[] = []
   for (const row of rows) {
@@ -40,7 +44,7 @@ export async function readOwnAppeals(
       madeAt,
       decision,
       deciders: deciders[row.kind],
-      offersRetake: state === 'upheld',
+      offersRetake: state === 'upheld' && row.kind !== 'credential',
     })
   }
   return {appeals}
@@ -91,6 +95,8 @@ export async function readCase(
     decision,
     item: row.kind === 'item' ? await itemOf(parts, row) : null,
     results: row.kind === 'result' ? await resultsOf(parts, row) : null,
+    examination: row.kind === 'examination' ? await disputedExamination(parts, row) : null,
+    credential: row.kind === 'credential' ? await disputedCredential(parts, row) : null,
   }
 }
 
@@ -121,7 +127,7 @@ function toDecideOf(
     state: row.outcome ?? 'open',
     madeAt: row.madeAt.toISOString(),
     itemId: row.itemId,
-    person: row.kind === 'result' ? person : null,
+    person: row.kind === 'item' ? null : person,
   }
 }
 

@@ -21,9 +21,10 @@ export const appeal = pgTable(
   {
     id: uuid().primaryKey(),
     personId: text().notNull(),
-    kind: text().$type<'item' | 'result'>().notNull(),
+    kind: text().$type<'item' | 'result' | 'examination' | 'credential'>().notNull(),
+    /** The attempt; for an examination or a credential its id. */
     attemptId: uuid().notNull(),
-    /** Of the item; null for a result. */
+    /** Of the item; of a credential the count of its events, for each change is a matter of its own; else null. */
     position: integer(),
     itemId: text(),
     itemVersion: text(),

@@ -1,7 +1,10 @@
 import type {ItemResponse, ItemView} from '@airworthy/content/public'
 import {z} from 'zod'
 
-/** What a person disputes: one item of an own attempt, or the result of a finished one. */
+/**
+ * What a person disputes: an item of an own attempt, the result of a finished one, the decision of an
+ * examination, or the suspension or revocation of a credential.
+ */
 export const subjectRequest = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('item'),
@@ -9,6 +12,14 @@ export const subjectRequest = z.discriminatedUnion('kind', [
     position: z.int().min(1).meta({description: 'of an item that was given, or is shown now'}),
   }),
   z.object({kind: z.literal('result'), attemptId: z.uuid()}),
+  z.object({
+    kind: z.literal('examination'),
+    attemptId: z.uuid().meta({description: 'id of the decided examination'}),
+  }),
+  z.object({
+    kind: z.literal('credential'),
+    attemptId: z.uuid().meta({description: 'id of the suspended or revoked credential'}),
+  }),
 ])
 
 export const appealRequest = z.object({
@@ -26,9 +37,9 @@ const state = z
   .meta({description: 'withdrawn: taken back by the person'})
 
 const about = {
-  kind: z.enum(['item', 'result']),
-  position: z.int().min(1).nullable().meta({description: 'of the item; null for a result'}),
-  domain: z.string().nullable().meta({description: 'of the item; null for a result'}),
+  kind: z.enum(['item', 'result', 'examination', 'credential']),
+  position: z.int().min(1).nullable().meta({description: 'of the item; null for the others'}),
+  domain: z.string().nullable().meta({description: 'of the item; null for the others'}),
 }
 
 const decision = z.object({
@@ -51,9 +62,9 @@ export const ownAppealView = z.object({
     .int()
     .min(0)
     .meta({description: 'people who may decide an open appeal; 0: an administrator must be added'}),
-  offersRetake: z
-    .boolean()
-    .meta({description: 'upheld: the attempt may be continued where it can, or taken again'}),
+  offersRetake: z.boolean().meta({
+    description: 'upheld: the attempt may be continued where it can, or taken again at once',
+  }),
 })
 
 /** The newest first. */
@@ -69,7 +80,7 @@ export const appealToDecideView = z.object({
   person: z
     .object({name: z.string(), email: z.string()})
     .nullable()
-    .meta({description: 'who disputes a result; null for an item, which is decided unnamed'}),
+    .meta({description: 'who disputes; null for an item, which is decided unnamed'}),
 })
 
 /** Open ones by when they were made, the oldest first; decided ones, the latest first. */
@@ -91,7 +102,7 @@ const rationaleView = z.object({
 /** The results that are disputed, as far as a decision needs them. */
 export const disputedResultsView = z.object({
   role: z.enum(['data-scientist', 'fullstack-engineer', 'product-manager']),
-  attempt: z.enum(['baseline', 'test-out']),
+  attempt: z.enum(['baseline', 'test-out', 'examination']),
   finishedAt: z.iso.datetime(),
   confidence: z.number(),
   domains: z.array(
@@ -108,6 +119,50 @@ export const disputedResultsView = z.object({
       verdict: z.enum(['meets', 'gap', 'not-judged']),
     }),
   ),
+})
+
+/** The decision of an examination that is disputed, as far as judging it needs. */
+export const disputedExaminationView = z.object({
+  role: z.enum(['data-scientist', 'fullstack-engineer', 'product-manager']),
+  title: z.string(),
+  startedAt: z.iso.datetime(),
+  decidedAt: z.iso.datetime(),
+  outcome: z.enum(['passed', 'failed', 'not-judged']),
+  endedBy: z.enum(['person', 'window']),
+  domains: z.array(
+    z.object({
+      domain: z.string(),
+      items: z.int().min(0),
+      estimate: z
+        .object({mean: z.number(), low: z.number(), high: z.number()})
+        .nullable()
+        .meta({description: 'in logits (D = 1); null: fewer items than judge it'}),
+      requiredLevel: z.int().min(1).max(3),
+      requiredCut: z.number(),
+      verdict: z.enum(['meets', 'gap', 'not-judged']),
+      from: z.enum(['examination', 'carried']),
+    }),
+  ),
+  exercises: z.array(
+    z.object({
+      exercise: z.string(),
+      title: z.string(),
+      taken: z.boolean(),
+      passed: z.boolean(),
+      result: z.number().min(0).max(1).nullable(),
+    }),
+  ),
+  exercisesToPass: z.int(),
+})
+
+/** The suspension or revocation of a credential that is disputed. */
+export const disputedCredentialView = z.object({
+  role: z.enum(['data-scientist', 'fullstack-engineer', 'product-manager']),
+  standing: z.enum(['suspended', 'revoked']),
+  validFrom: z.iso.datetime(),
+  validUntil: z.iso.datetime(),
+  reason: z.string().meta({description: 'given for the suspension or revocation'}),
+  at: z.iso.datetime().meta({description: 'when it was suspended or revoked'}),
 })
 
 /** One appeal with everything that it is decided on. */
@@ -134,7 +189,13 @@ export const appealCaseView = appealToDecideView.extend({
     .nullable(),
   results: disputedResultsView
     .nullable()
-    .meta({description: 'of a result; null for an item, and while the attempt goes on again'}),
+    .meta({description: 'of a result; null for the others, and while the attempt goes on again'}),
+  examination: disputedExaminationView
+    .nullable()
+    .meta({description: 'of an examination; null for the others'}),
+  credential: disputedCredentialView
+    .nullable()
+    .meta({description: 'of a credential; null for the others, and once it is good again'}),
 })
 
 export type AppealRequest = z.infer<typeof appealRequest>
@@ -144,4 +205,6 @@ export type OwnAppealsView = z.infer<typeof ownAppealsView>
 export type AppealToDecideView = z.infer<typeof appealToDecideView>
 export type AppealsToDecideView = z.infer<typeof appealsToDecideView>
 export type DisputedResultsView = z.infer<typeof disputedResultsView>
+export type DisputedCredentialView = z.infer<typeof disputedCredentialView>
+export type DisputedExaminationView = z.infer<typeof disputedExaminationView>
 export type AppealCaseView = z.infer<typeof appealCaseView>

@@ -4,22 +4,32 @@ import {AirworthyError, digestOf, type Clock, type Json} from '@airworthy/kernel
 import type {LaterSessionEvent, StartedEvent} from '@airworthy/psychometrics'
 import {databaseErrorCode, type Database, type Queries} from '../../database/connection.ts'
 import type {Ledger} from '../ledger/index.ts'
-import {afterEvent, judgedResponse, type Attempt, type AttemptEvent} from './attempt.ts'
+import {judgedResponse, type Attempt, type AttemptEvent} from './attempt.ts'
 import {afterRecord, streamOf, type OwnAttempt} from './attempt-stream.ts'
 import {attemptsViewOf} from './attempts-view.ts'
 import {attemptViewOf, resultsViewOf} from './attempt-views.ts'
+import {
+  examinationPartOf,
+  refuseClosed,
+  refuseUndecided,
+  type ExaminationPart,
+  type ExaminationRequest,
+  type StandingOfExamination,
+} from './examination-part.ts'
 import {furtherItemsFor} from './further-items.ts'
 import {finishedAttemptOf, type FinishedAttempt} from './finished-attempt.ts'
 import {frozenItems} from './frozen-items.ts'
 import {ownAnswers} from './own-answers.ts'
-import {baselineStart, testOutRules, testOutStart} from './rules.ts'
+import {baselineStart, examinationStart, testOutRules, testOutStart} from './rules.ts'
 import * as store from './store.ts'
 import {
   baselineTerms,
   baselineTooSoon,
+  examinationTerms,
   daysBetweenBaselines as usualDaysBetweenBaselines,
   nextBaselineFrom,
   testOutTerms,
+  type AttemptTerms,
 } from './terms.ts'
 import {refuseTooSoon, testOutsViewOf} from './test-outs.ts'
 import type {
@@ -48,7 +58,8 @@ export interface Assessments {
   view(own: OwnAttempt): Promise<AttemptView>
   /**
    * Durable when it returns. The same answer id again returns the same state and counts once;
-   * throws `position-passed` for another answer to a position that is not the next.
+   * throws `position-passed` for another answer to a position that is not the next,
+   * `examination-closed` in an examination whose window has ended.
    */
   answer(own: OwnAttempt, answer: AnswerRequest): Promise<AttemptView>
   pause(own: OwnAttempt): Promise<AttemptView>
@@ -56,10 +67,30 @@ export interface Assessments {
   finish(own: OwnAttempt): Promise<AttemptView>
   /** Reopens a finished attempt for more items in domains that are not judged. */
   continue(own: OwnAttempt, domains: readonly string[]): Promise<AttemptView>
-  /** Throws `attempt-not-finished`. */
+  /** Throws `attempt-not-finished`, and `examination-open` before the decision of an examination. */
   results(own: OwnAttempt): Promise<ResultsView>
-  /** The person's own answers in words. Throws `attempt-not-finished`. */
+  /** The person's own answers in words. Throws `attempt-not-finished` and `examination-open`. */
   answers(own: OwnAttempt): Promise<OwnAnswersView>
+  /**
+   * Draws the adaptive part of an examination; what it gives back keeps it in the transaction of its
+   * cause. Throws `domain-refused`.
+   */
+  prepareExamination(request: ExaminationRequest): Promise<{
+    readonly id: string
+    readonly keep: (transaction: Queries) => Promise<void>
+  }>
+  /** Begins another sitting of it. Throws `domain-refused` for a domain that is judged or has no items left. */
+  continueExamination(
+    transaction: Queries,
+    own: OwnAttempt,
+    request: {readonly domains: readonly string[]; readonly moreItems: number},
+  ): Promise<void>
+  /** Ends the adaptive part as it stands, also after the window; it may have ended before. */
+  endExamination(own: OwnAttempt): Promise<void>
+  /** The adaptive part as far as it has come, for the decision. */
+  examinationPart(queries: Queries, id: string): Promise<ExaminationPart>
+  /** Whether it is the part of an examination that is not decided: nothing of it is told before. False for one that is gone. */
+  isUndecided(own: OwnAttempt): Promise<boolean>
   /** What an attempt has measured, for the features that draw conclusions. Throws `attempt-not-finished`. */
   finished(queries: Queries, id: string): Promise<FinishedAttempt>
   /** Deletes the rows of a person who is erased. */
@@ -79,6 +110,7 @@ export async function createAssessments({
   clock,
   withdrawnItems = async () => new Set(),
   resultsSetAside = async () => new Set(),
+  standingOfExamination = async () => 'open',
   daysBetweenBaselines = usualDaysBetweenBaselines,
   newSeed = randomUUID,
 }: {
@@ -90,6 +122,8 @@ export async function createAssessments({
   withdrawnItems?: () => Promise<ReadonlySet<string>>
   /** Ids of a person's attempts whose results are not used: after these nobody has to wait. */
   resultsSetAside?: (personId: string) => Promise<ReadonlySet<string>>
+  /** How an examination stands: after its window nothing is answered, before its decision nothing shown. */
+  standingOfExamination?: StandingOfExamination
   daysBetweenBaselines?: number
   /** Where the seeds of attempts come from: chance, unless a history is to be made again. */
   newSeed?: () => string
@@ -106,6 +140,19 @@ export async function createAssessments({
   async function ownAttempt(own: OwnAttempt): Promise<Attempt> {
     if (!(await store.assessmentOf(database, own))) throw notFound(own.id)
     return await committed(own.id)
+  }
+
+  /** Throws `not-found` and, for a part of an examination that is not decided, `examination-open`. */
+  async function assertShown(own: OwnAttempt): Promise<void> {
+    const row = await store.assessmentOf(database, own)
+    if (!row) throw notFound(own.id)
+    if (row.examinationId === null) return
+    refuseUndecided(await standingOfExamination(database, row.examinationId))
+  }
+
+  async function assertOpen(transaction: Queries, {examinationId}: store.AssessmentRow) {
+    if (examinationId === null) return
+    refuseClosed(await standingOfExamination(transaction, examinationId))
   }
 
   /** An attempt as committed, kept for the next who asks. */
@@ -134,33 +181,33 @@ export async function createAssessments({
 
   async function append(
     transaction: Queries,
-    {id, personId}: OwnAttempt,
+    {id, personId, by = personId}: OwnAttempt,
     attempt: Attempt | null,
     event: AttemptEvent,
   ): Promise<Attempt> {
-    // Folded first: an event that does not fit never reaches the ledger.
-    const at = clock.now().toISOString()
-    const next = afterEvent(attempt, event, at)
     const payload = event.payload as unknown as Json // events are plain data, checked by canonicalJson
     const record = await ledger.append(transaction, {
       stream: streamOf(id),
       type: event.type,
-      actor: personId,
+      actor: by,
       subject: personId,
       payload,
     })
-    return {...next, startedAt: attempt?.startedAt ?? record.at, savedAt: record.at}
+    // Folded as it is read again, with the time of the record; what does not fit undoes the transaction.
+    return afterRecord(attempt, record)
   }
 
   /** Runs a change under the stream's lock; what it returns is folded and committed. */
   async function change(
     own: OwnAttempt,
-    decide: (transaction: Queries, attempt: Attempt) => Promise<Attempt>,
+    decide: (transaction: Queries, attempt: Attempt, row: store.AssessmentRow) => Promise<Attempt>,
   ): Promise<AttemptView> {
     const {attempt, item} = await database.transaction(async (transaction) => {
-      if (!(await store.lockAssessmentOf(transaction, own))) throw notFound(own.id)
+      const row = await store.lockAssessmentOf(transaction, own)
+      if (!row) throw notFound(own.id)
       const before = await folded(transaction, own.id, true)
-      const decided = await finishedWhenDue(transaction, own, await decide(transaction, before))
+      const next = await decide(transaction, before, row)
+      const decided = await finishedWhenDue(transaction, own, next)
       return {attempt: decided, item: await frozen.next(transaction, own.id, decided)}
     })
     keep(own.id, attempt)
@@ -236,6 +283,36 @@ export async function createAssessments({
     return testOutStart(offered, {role, domain, seed, seen: await itemsGivenTo(personId)})
   }
 
+  async function end(own: OwnAttempt): Promise<AttemptView> {
+    return await change(own, async (transaction, attempt) =>
+      attempt.session.state.status === 'finished'
+        ? attempt
+        : await finished(transaction, own, attempt, 'by-person'),
+    )
+  }
+
+  /** Makes an attempt with its first event. */
+  async function begun(
+    transaction: Queries,
+    own: OwnAttempt,
+    {start, terms, ...facts}: Beginning,
+  ): Promise<Attempt> {
+    const {id, personId} = own
+    await store.insertAssessment(transaction, {
+      id,
+      personId,
+      ...facts,
+      startedAt: clock.now(),
+      finishedAt: null,
+    })
+    await frozen.freeze(transaction, id, start)
+    const {role, kind} = facts
+    return await append(transaction, own, null, {
+      type: 'assessment.started',
+      payload: {role, consent: true, kind, terms, start},
+    })
+  }
+
   return {
     async start(personId, request) {
       const id = randomUUID()
@@ -249,20 +326,8 @@ export async function createAssessments({
           : testOutTerms(testOutRules.minimumPerDomain)
       try {
         const {attempt, item} = await database.transaction(async (transaction) => {
-          await store.insertAssessment(transaction, {
-            id,
-            personId,
-            role,
-            kind,
-            domain: testOut,
-            startedAt: clock.now(),
-            finishedAt: null,
-          })
-          await frozen.freeze(transaction, id, start)
-          const started = await append(transaction, own, null, {
-            type: 'assessment.started',
-            payload: {role, consent: true, kind, terms, start},
-          })
+          const facts = {role, kind, domain: testOut, examinationId: null} as const
+          const started = await begun(transaction, own, {...facts, start, terms})
           return {attempt: started, item: await frozen.next(transaction, id, started)}
         })
         keep(id, attempt)
@@ -289,8 +354,9 @@ export async function createAssessments({
     },
 
     async answer(own, {answerId, position, elapsedMs, answer}) {
-      return await change(own, async (transaction, attempt) => {
+      return await change(own, async (transaction, attempt, row) => {
         if (attempt.answerIds.has(answerId)) return attempt
+        await assertOpen(transaction, row)
         const {state} = attempt.session
         if (state.status === 'finished')
           throw new AirworthyError('attempt-finished', 'the assessment has ended')
@@ -330,8 +396,9 @@ export async function createAssessments({
     },
 
     async resume(own) {
-      return await change(own, async (transaction, attempt) => {
+      return await change(own, async (transaction, attempt, row) => {
         if (attempt.session.state.status === 'in-progress') return attempt
+        await assertOpen(transaction, row)
         const event = {kind: 'resumed', at: clock.now().toISOString()} as const
         return await append(transaction, own, attempt, {
           type: 'assessment.resumed',
@@ -340,13 +407,7 @@ export async function createAssessments({
       })
     },
 
-    async finish(own) {
-      return await change(own, async (transaction, attempt) =>
-        attempt.session.state.status === 'finished'
-          ? attempt
-          : await finished(transaction, own, attempt, 'by-person'),
-      )
-    },
+    finish: end,
 
     async continue(own, domains) {
       try {
@@ -369,13 +430,56 @@ export async function createAssessments({
     },
 
     async results(own) {
+      await assertShown(own)
       const results = resultsViewOf(own.id, await ownAttempt(own))
       if (!results)
         throw new AirworthyError('attempt-not-finished', 'the assessment has not ended yet')
       return results
     },
 
-    answers: async (own) => await ownAnswers(own, {queries: database, ledger}),
+    async answers(own) {
+      await assertShown(own)
+      return await ownAnswers(own, {queries: database, ledger})
+    },
+
+    async prepareExamination({personId, examinationId, role, ...asked}) {
+      const own = {id: randomUUID(), personId}
+      const withdrawn = await withdrawnItems()
+      const reserved = catalogue.reserved.filter(({facts}) => !withdrawn.has(facts.id))
+      const seen = await itemsGivenTo(personId)
+      const offered = {...catalogue, reserved}
+      const start = examinationStart(offered, {role, seed: newSeed(), seen, ...asked})
+      const terms = examinationTerms(asked.rules.minimumPerDomain)
+      const facts = {role, kind: 'examination', domain: null, examinationId} as const
+      return {
+        id: own.id,
+        async keep(transaction) {
+          await begun(transaction, own, {...facts, start, terms})
+        },
+      }
+    },
+
+    async continueExamination(transaction, own, {domains, moreItems}) {
+      if (!(await store.lockAssessmentOf(transaction, own))) throw notFound(own.id)
+      const attempt = await folded(transaction, own.id, true)
+      const event = {kind: 'continued', domains, moreItems} as const
+      await append(transaction, own, attempt, {type: 'assessment.continued', payload: {event}})
+      await store.setFinishedAt(transaction, own.id, null)
+    },
+
+    async endExamination(own) {
+      await end({...own, by: null})
+    },
+
+    async examinationPart(queries, id) {
+      return examinationPartOf(id, await folded(queries, id, false))
+    },
+
+    async isUndecided(own) {
+      const row = await store.assessmentOf(database, own)
+      if (!row || row.examinationId === null) return false
+      return (await standingOfExamination(database, row.examinationId)) !== 'decided'
+    },
 
     async finished(queries, id) {
       return finishedAttemptOf(id, await folded(queries, id, false))
@@ -386,6 +490,13 @@ export async function createAssessments({
       await store.deleteAssessmentsOf(transaction, personId)
     },
   }
+}
+
+/** What an attempt begins with. */
+interface Beginning extends Pick<store.AssessmentRow, 'kind' | 'domain' | 'examinationId'> {
+  readonly role: EngineerRole
+  readonly start: StartedEvent
+  readonly terms: AttemptTerms
 }
 
 function attemptOpen(cause: unknown): AirworthyError {

@@ -1,4 +1,4 @@
-import {eq, sql} from 'drizzle-orm'
+import {and, eq, isNotNull, ne, sql} from 'drizzle-orm'
 import type {Queries} from '../../database/connection.ts'
 import {assessment} from './schema.ts'
 
@@ -15,7 +15,10 @@ export function baselineStarts(queries: Queries) {
     .as('baseline_starts')
 }
 
-/** The attempts that are finished now, as a subquery that other stores join. */
+/**
+ * The attempts that are finished now, as a subquery that other stores join. Those of examinations are
+ * not among them: what they measured is told with the decision.
+ */
 export function finishedAttempts(queries: Queries) {
   return queries
     .select({
@@ -24,7 +27,7 @@ export function finishedAttempts(queries: Queries) {
       finishedAt: sql<string>`${assessment.finishedAt}`.as('attempt_finished_at'),
     })
     .from(assessment)
-    .where(sql`${assessment.finishedAt} is not null`)
+    .where(and(isNotNull(assessment.finishedAt), ne(assessment.kind, 'examination')))
     .as('finished_attempts')
 }
 
@@ -34,7 +37,7 @@ export function startedAttempts(queries: Queries) {
     .select({
       attemptId: sql<string>`${assessment.id}`.as('started_attempt_id'),
       personId: sql<string>`${assessment.personId}`.as('started_person_id'),
-      kind: sql<'baseline' | 'test-out'>`${assessment.kind}`.as('started_kind'),
+      kind: sql<'baseline' | 'test-out' | 'examination'>`${assessment.kind}`.as('started_kind'),
       startedAt: sql<Date>`${assessment.startedAt}`
         .mapWith(assessment.startedAt)
         .as('started_started_at'),

@@ -6,6 +6,8 @@ import {afterEvent, type Attempt, type AttemptEvent} from './attempt.ts'
 export interface OwnAttempt {
   readonly id: string
   readonly personId: string
+  /** Who changes it: the person when absent, null for the platform itself. */
+  readonly by?: string | null
 }
 
 /** The ledger stream of an attempt. */

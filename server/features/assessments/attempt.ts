@@ -48,8 +48,11 @@ export type AttemptEvent =
       payload: {event: LaterSessionEvent}
     }
 
-/** A baseline is over all domains; a test-out is a short check of one. */
-export type AttemptKind = 'baseline' | 'test-out'
+/**
+ * A baseline is over all domains; a test-out is a short check of one; an examination is over the
+ * domains that a certification asks, from the reserved part of the bank.
+ */
+export type AttemptKind = 'baseline' | 'test-out' | 'examination'
 
 /** An attempt as its events leave it: a fold, never stored. */
 export interface Attempt {
@@ -63,6 +66,8 @@ export interface Attempt {
   readonly answerIds: ReadonlyMap<string, number>
   /** Time of the last answer in each domain that has one. */
   readonly answeredAt: ReadonlyMap<string, string>
+  /** 1, and one more for each time that more items were asked for. */
+  readonly sittings: number
   readonly startedAt: string
   /** Time of the last event. */
   readonly savedAt: string
@@ -76,7 +81,7 @@ export function afterEvent(attempt: Attempt | null, event: AttemptEvent, at: str
     if (attempt) throw new AirworthyError('event-refused', 'the assessment has already started')
     const {role, kind = 'baseline', terms = termsBefore, start} = event.payload
     const session = startSession(start)
-    const none = {shown: null, answerIds: new Map(), answeredAt: new Map()}
+    const none = {shown: null, answerIds: new Map(), answeredAt: new Map(), sittings: 1}
     return {kind, role, terms, session, ...none, startedAt: at, savedAt: at, length: 1}
   }
   if (!attempt) throw new AirworthyError('event-refused', `first event is ${event.type}`)
@@ -87,6 +92,7 @@ export function afterEvent(attempt: Attempt | null, event: AttemptEvent, at: str
     length: attempt.length + 1,
   }
   if (event.type === 'assessment.finished') return {...next, shown: shownAfter(next, at)}
+  if (event.type === 'assessment.continued') return {...next, sittings: attempt.sittings + 1}
   if (event.type !== 'assessment.answered') return next
   const {position, nextItem} = attempt.session.state
   return {

@@ -9,6 +9,11 @@ export interface EventDescription {
 const withheld =
   'The seed, the item and its score are kept on the server: shown, they would give keys away. An auditor can replay them.'
 
+const kindNames: ReadonlyMap<Json, string> = new Map<Json, string>([
+  ['test-out', 'a check of one domain'],
+  ['examination', 'the adaptive part of an examination'],
+])
+
 /** Describes the events of assessments; undefined for events of other features. */
 export function describeAssessmentEvent(type: string, payload: Json): EventDescription | undefined {
   const event = memberOf(payload, 'event')
@@ -24,9 +29,11 @@ export function describeAssessmentEvent(type: string, payload: Json): EventDescr
         terms: memberOf(payload, 'terms'),
         withheld,
       }
-      const kind =
-        memberOf(payload, 'kind') === 'test-out' ? 'a check of one domain' : 'an assessment'
-      return {about: `You started ${kind} and agreed to what it is used for.`, facts}
+      const kind = memberOf(payload, 'kind')
+      return {
+        about: `You started ${kindNames.get(kind) ?? 'an assessment'} and agreed to what it is used for.`,
+        facts,
+      }
     }
     case 'assessment.answered': {
       const position = memberOf(event, 'position')

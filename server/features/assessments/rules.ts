@@ -59,14 +59,58 @@ export function testOutStart(
   const wanted = domains.filter(({id}) => id === domain)
   if (wanted.length === 0) throw new AirworthyError('domain-refused', `unknown domain: ${domain}`)
   const open = catalogue.open.filter(({facts}) => facts.domain === domain)
-  const fresh = open.filter(({facts}) => !seen.includes(facts.id))
-  const missing = Math.max(0, testOutRules.maximumItems - fresh.length)
-  const again = open
+  const items = unseenFirst(open, {seen, atLeast: testOutRules.maximumItems})
+  return start(catalogue, {role, seed, domains: wanted, items, rules: testOutRules})
+}
+
+/**
+ * The start of the adaptive part of an examination: the reserved items of its domains. Items that the
+ * person was given before (`seen`, the latest first) are left out while a domain has `itemsPerDomain`
+ * others; else those come back that were given longest ago. Throws `domain-refused`.
+ */
+export function examinationStart(
+  catalogue: Catalogue,
+  {
+    role,
+    domains: ids,
+    seed,
+    seen,
+    rules,
+    itemsPerDomain,
+  }: {
+    role: EngineerRole
+    domains: readonly string[]
+    seed: string
+    seen: readonly string[]
+    rules: AssessmentRules
+    itemsPerDomain: number
+  },
+): StartedEvent {
+  const unknown = ids.find((id) => !domains.some((domain) => domain.id === id))
+  if (unknown !== undefined || ids.length === 0) {
+    throw new AirworthyError('domain-refused', `unknown domain: ${unknown ?? 'none given'}`)
+  }
+  const wanted = domains.filter(({id}) => ids.includes(id))
+  const items = wanted.flatMap(({id}) =>
+    unseenFirst(
+      catalogue.reserved.filter(({facts}) => facts.domain === id),
+      {seen, atLeast: itemsPerDomain},
+    ),
+  )
+  return start(catalogue, {role, seed, domains: wanted, items, rules})
+}
+
+/** The items that were not seen and, where these are too few, those that were seen longest ago. */
+function unseenFirst(
+  items: readonly CatalogueItem[],
+  {seen, atLeast}: {seen: readonly string[]; atLeast: number},
+): CatalogueItem[] {
+  const fresh = items.filter(({facts}) => !seen.includes(facts.id))
+  const again = items
     .filter(({facts}) => seen.includes(facts.id))
     .toSorted((a, b) => seen.indexOf(b.facts.id) - seen.indexOf(a.facts.id))
-    .slice(0, missing)
-  const items = [...fresh, ...again]
-  return start(catalogue, {role, seed, domains: wanted, items, rules: testOutRules})
+    .slice(0, Math.max(0, atLeast - fresh.length))
+  return [...fresh, ...again]
 }
 
 function start(

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type {AttemptKind} from './attempt.ts'
 
 /** One attempt; everything that happened in it stands in the ledger stream `assessment/<id>`. */
 export const assessment = pgTable(
@@ -18,9 +19,11 @@ export const assessment = pgTable(
     id: uuid().primaryKey(),
     personId: text().notNull(),
     role: text().notNull(),
-    kind: text().$type<'baseline' | 'test-out'>().notNull().default('baseline'),
+    kind: text().$type<AttemptKind>().notNull().default('baseline'),
     /** Of a test-out; a baseline is over all domains. */
     domain: text(),
+    /** Of an examination: the one of which this is the adaptive part. */
+    examinationId: uuid(),
     startedAt: timestamp({withTimezone: true, mode: 'date'}).notNull(),
     finishedAt: timestamp({withTimezone: true, mode: 'date'}),
   },
@@ -29,6 +32,7 @@ export const assessment = pgTable(
     uniqueIndex('assessment_one_open_per_kind')
       .on(table.personId, table.kind)
       .where(sql`finished_at is null`),
+    uniqueIndex('assessment_one_per_examination').on(table.examinationId),
   ],
 )
 

@@ -36,6 +36,11 @@ export function testOutTerms(minimumPerDomain: number): AttemptTerms {
   return {minimumAnswers: minimumPerDomain, minimumFurtherAnswers: 0, daysToNextBaseline: 0}
 }
 
+/** Of the adaptive part of an examination; a further sitting always counts. */
+export function examinationTerms(minimumPerDomain: number): AttemptTerms {
+  return {minimumAnswers: minimumPerDomain, minimumFurtherAnswers: 0, daysToNextBaseline: 0}
+}
+
 /** What the results of an attempt are made from: the state in which it last ended with enough answers. */
 export interface Shown {
   readonly state: SessionState

@@ -6,8 +6,8 @@ import {z} from 'zod'
 const domainIdView = z.string().meta({description: 'competency domain, such as privacy-and-law'})
 
 const kindView = {
-  kind: z.enum(['baseline', 'test-out']),
-  domain: domainIdView.nullable().meta({description: 'of a test-out; null for a baseline'}),
+  kind: z.enum(['baseline', 'test-out', 'examination']),
+  domain: domainIdView.nullable().meta({description: 'of a test-out; null for the others'}),
 }
 
 /** One presented item. Options carry ids made for this attempt only. */

@@ -49,20 +49,33 @@ export interface Progress {
   readonly required: readonly string[]
   /** When the latest baseline ended; null before the first. */
   readonly baselineAt: string | null
+  /** End of the credential for the person's role that is valid for longest, ISO 8601; null without one. */
+  readonly certifiedUntil?: string | null
 }
 
 /** Days before it was assigned for which an earlier baseline counts. */
 const baselineCountsForDays = 180
 
-/** Whether a programme that was assigned at a moment is done. */
+/**
+ * Whether a programme that was assigned at a moment is done. A certification is so with a credential
+ * that is valid beyond the due day: a renewal is due on the day on which the old one ends.
+ */
 export function isDone(
   programme: Programme,
-  {met, required, baselineAt}: Progress,
-  assignedAt: string,
+  {met, required, baselineAt, certifiedUntil = null}: Progress,
+  {assignedAt, dueOn}: {assignedAt: string; dueOn: string},
 ): boolean {
+  if (programme === 'certification') {
+    return certifiedUntil !== null && certifiedUntil.slice(0, 10) > dueOn
+  }
   if (baselineAt === null) return false
   const oldest = Date.parse(assignedAt) - baselineCountsForDays * 24 * 60 * 60 * 1000
   if (Date.parse(baselineAt) < oldest) return false
   if (programme === 'baseline') return true
   return required.length > 0 && required.every((domain) => met.includes(domain))
+}
+
+/** What of the progress the record of a done programme keeps. */
+export function reachedBy({baselineAt, met, certifiedUntil = null}: Progress) {
+  return {baselineAt, met, ...(certifiedUntil === null ? {} : {certifiedUntil})}
 }

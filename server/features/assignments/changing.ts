@@ -47,6 +47,9 @@ export async function makeAssignment(
   return row
 }
 
+/** The platform itself, where it assigns something that follows from a rule. */
+export const platform: Changer = {id: 'platform', scope: null}
+
 /** Makes an assignment in the transaction of its cause; a job gives it to people. Throws as above. */
 export async function recordAssignment(
   transaction: Queries,
@@ -62,7 +65,7 @@ export async function recordAssignment(
   const textDigest = await sha256(text)
   const event = {type: 'assignment.made', payload: {programme, to, dueOn, textDigest}} as const
   const subject = to.kind === 'person' ? to.personId : null
-  const actor = by.id
+  const actor = by === platform ? null : by.id
   const made = await recordAssignmentEvent(transaction, ledger, id, event, {actor, subject})
   const kept = await assignmentStore.insertAssignment(transaction, {id, text, madeBy: by.id}, made)
   await jobs.send(transaction, giveJob, {data: {assignment: id}, key: id})

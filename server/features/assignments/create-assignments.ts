@@ -7,6 +7,7 @@ import {
   endExemption,
   exempt,
   makeAssignment,
+  platform,
   recordAssignment,
   withdrawAssignment,
 } from './changing.ts'
@@ -41,6 +42,14 @@ export interface Assignments {
     transaction: Queries,
     request: {teamId: string; dueAt: string; by: string},
   ): Promise<{assignmentId: string}>
+  /**
+   * Assigns the renewal of a certification to a person in the transaction of its cause; they have it
+   * by a job soon after. `dueOn` is a day in UTC, today at the earliest.
+   */
+  assignRenewal(
+    transaction: Queries,
+    request: {personId: string; dueOn: string},
+  ): Promise<{assignmentId: string}>
   /** All that is to be done on a day; may run twice or late. */
   daily(today: string): Promise<void>
   /** Deletes what was assigned to a person, in the transaction of their erasure. */
@@ -71,6 +80,9 @@ export function createAssignments(parts: AssignmentParts): Assignments {
 
   // After the commit, in a job: what the other feature keeps is not to be seen before.
   subscribe('assessment.finished', settleJob)
+  for (const what of ['earned', 'suspended', 'reinstated', 'revoked']) {
+    subscribe(`credential.${what}`, settleJob)
+  }
   for (const type of ['person.joined', 'person.changed', 'organisation.set-up']) {
     subscribe(type, matchJob)
   }
@@ -95,6 +107,12 @@ export function createAssignments(parts: AssignmentParts): Assignments {
       const request = {programme: 'baseline', to, dueOn, text: ''} as const
       const by = {id, scope: null}
       const assignment = await recordAssignment(transaction, parts, {by, request})
+      return {assignmentId: assignment.id}
+    },
+    async assignRenewal(transaction, {personId, dueOn}) {
+      const to = {kind: 'person', personId} as const
+      const request = {programme: 'certification', to, dueOn, text: ''} as const
+      const assignment = await recordAssignment(transaction, parts, {by: platform, request})
       return {assignmentId: assignment.id}
     },
     daily: async (today) => await runDaily(parts, today),

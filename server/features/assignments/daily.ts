@@ -62,7 +62,7 @@ async function tellTeam(
     const {duty, programme} = locked
     if (standingOf(duty, today) === 'exempt') continue
     const key = `assignment/${duty.assignmentId}/${duty.id}/${duty.dueOn}`
-    const calendar = {...duty, assignedOn: dayOf(duty.assignedAt)}
+    const calendar = {...duty, programme, assignedOn: dayOf(duty.assignedAt)}
     const reminder = reminderFor(calendar, today)
     if (reminder !== null) {
       const lastNotice = `${key}/reminder/${reminder}`

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {isDone} from './assignment.ts'
-import {mondayOf} from './days.ts'
+import {daysAfter, mondayOf} from './days.ts'
 import {afterDutyEvent, standingOn, type Duty, type DutyEvent} from './duty.ts'
 import {escalationFor, reminderFor} from './reminding.ts'
 
@@ -55,32 +55,48 @@ describe('a duty', () => {
 })
 
 describe('a programme', () => {
-  const assignedAt = '2026-12-01T12:00:00.000Z'
+  const assigned = {assignedAt: '2026-12-01T12:00:00.000Z', dueOn: '2026-12-24'}
   const met = {met: ['a', 'b'], required: ['a', 'b'], baselineAt: '2026-12-05T10:00:00.000Z'}
 
   it('of the baseline is done by one that is not older than 180 days at the assignment', () => {
-    expect(isDone('baseline', met, assignedAt)).toBe(true)
-    expect(isDone('baseline', {...met, baselineAt: null}, assignedAt)).toBe(false)
-    const at = (baselineAt: string) => isDone('baseline', {...met, baselineAt}, assignedAt)
+    expect(isDone('baseline', met, assigned)).toBe(true)
+    expect(isDone('baseline', {...met, baselineAt: null}, assigned)).toBe(false)
+    const at = (baselineAt: string) => isDone('baseline', {...met, baselineAt}, assigned)
     expect(at('2026-06-05T10:00:00.000Z')).toBe(true)
     expect(at('2026-06-03T10:00:00.000Z')).toBe(false)
   })
 
   it('of a role wants every domain that the role requires, and a role', () => {
-    expect(isDone('role-programme', met, assignedAt)).toBe(true)
-    expect(isDone('role-programme', {...met, met: ['a']}, assignedAt)).toBe(false)
-    expect(isDone('role-programme', {...met, met: [], required: []}, assignedAt)).toBe(false)
-    expect(isDone('role-programme', {...met, baselineAt: null}, assignedAt)).toBe(false)
+    expect(isDone('role-programme', met, assigned)).toBe(true)
+    expect(isDone('role-programme', {...met, met: ['a']}, assigned)).toBe(false)
+    expect(isDone('role-programme', {...met, met: [], required: []}, assigned)).toBe(false)
+    expect(isDone('role-programme', {...met, baselineAt: null}, assigned)).toBe(false)
+  })
+})
+
+describe('a certification', () => {
+  const assigned = {assignedAt: '2026-12-01T12:00:00.000Z', dueOn: '2026-12-24'}
+  const nothing = {met: [], required: [], baselineAt: null}
+
+  it('is done by a credential that is valid beyond the due day, and by nothing else', () => {
+    const until = (certifiedUntil: string | null) =>
+      isDone('certification', {...nothing, certifiedUntil}, assigned)
+    expect(until('2028-12-20T10:00:00Z')).toBe(true)
+    expect(until('2026-12-25T00:00:00Z')).toBe(true)
+    expect(until('2026-12-24T23:59:59Z')).toBe(false) // the one that is to be renewed
+    expect(until(null)).toBe(false)
+    expect(isDone('certification', nothing, assigned)).toBe(false)
   })
 })
 
 describe('the calendar of reminders', () => {
   const calendar = {
+    programme: 'baseline',
     dueOn: '2026-12-24',
     assignedOn: '2026-12-01',
     reminded: null,
     escalated: null,
-  }
+  } as const
 
   it('reminds 14, 7 and 1 days before and on the day', () => {
     const days: [string, number][] = []
@@ -95,6 +111,28 @@ describe('the calendar of reminders', () => {
       ['2026-12-10', -14],
       ['2026-12-17', -7],
       ['2026-12-23', -1],
+      ['2026-12-24', 0],
+    ])
+  })
+
+  it('of a certification reminds 90, 30 and 7 days before and on the day', () => {
+    const certification = {
+      ...calendar,
+      programme: 'certification',
+      assignedOn: '2026-08-01',
+    } as const
+    const days: [string, number][] = []
+    let reminded: number | null = null
+    for (let past = -120; past <= 10; past++) {
+      const today = daysAfter(calendar.dueOn, past)
+      const due = reminderFor({...certification, reminded}, today)
+      if (due !== null) days.push([today, due])
+      reminded = due ?? reminded
+    }
+    expect(days).toEqual([
+      ['2026-09-25', -90],
+      ['2026-11-24', -30],
+      ['2026-12-17', -7],
       ['2026-12-24', 0],
     ])
   })

@@ -13,7 +13,11 @@ export type DutyEvent =
     }
   | {
       readonly type: 'assignment.done'
-      readonly payload: {readonly baselineAt: string | null; readonly met: readonly string[]}
+      readonly payload: {
+        readonly baselineAt: string | null
+        readonly met: readonly string[]
+        readonly certifiedUntil?: string
+      }
     }
   | {
       readonly type: 'assignment.exempted'

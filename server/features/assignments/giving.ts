@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import type {Queries} from '../../database/connection.ts'
 import type {Notice} from '../notifications/index.ts'
-import {isDone, type Progress} from './assignment.ts'
+import {isDone, reachedBy, type Progress} from './assignment.ts'
 import * as assignmentStore from './assignment-store.ts'
 import type {AssignmentRow} from './assignment-store.ts'
 import {dayOf, daysAfter, laterDay} from './days.ts'
@@ -70,10 +70,12 @@ export async function giveTo(
       payload: {programme: row.programme, dueOn},
     } as const
     let duty = await recordDutyEvent(transaction, ledger, key, event, null)
-    const done = isDone(row.programme, reached, row.madeAt.toISOString())
+    const done = isDone(row.programme, reached, {
+      assignedAt: row.madeAt.toISOString(),
+      dueOn,
+    })
     if (done) {
-      const {baselineAt, met} = reached
-      const end = {type: 'assignment.done', payload: {baselineAt, met}} as const
+      const end = {type: 'assignment.done', payload: reachedBy(reached)} as const
       duty = await recordDutyEvent(transaction, ledger, key, end, null)
     }
     const noticeKey = `assignment/${row.id}/${key.id}/given`

@@ -20,12 +20,21 @@ const namesShown = 100
 const programmeNames: Readonly<Record<Programme, string>> = {
   baseline: 'the baseline assessment',
   'role-programme': 'the programme of your role',
+  certification: 'the certification for your role',
 }
 
 const programmeDuties: Readonly<Record<Programme, string>> = {
   baseline: 'It is one assessment of about 25 minutes. You can pause it and go on later.',
   'role-programme':
     'It is done when you have taken the baseline assessment and every domain is at the level that your role requires, by an assessment or by testing out.',
+  certification:
+    'It is done when you hold a credential for your role that is valid beyond the due day: by the examination, or by its renewal, which asks again only for what has decayed or changed.',
+}
+
+const programmesOfOthers: Readonly<Record<Programme, string>> = {
+  baseline: 'baseline assessment',
+  'role-programme': 'programme of the role',
+  certification: 'certification',
 }
 
 /** Told when it is assigned; `text` is what the person who assigned it wrote. */
@@ -142,7 +151,7 @@ function listed(people: readonly Named[], today: string): string {
   const lines = people.slice(0, namesShown).map(({name, programme, dueOn}) => {
     const past = daysBetween(dueOn, today)
     const when = past > 0 ? `${counted(past, 'day')} overdue` : `due ${dayInWords(dueOn)}`
-    return `${name}: ${programme === 'baseline' ? 'baseline assessment' : 'programme of the role'}, ${when}`
+    return `${name}: ${programmesOfOthers[programme]}, ${when}`
   })
   const rest = people.length - lines.length
   return [...lines, ...(rest > 0 ? [`and ${rest} more, in the overview`] : [])].join('\n')

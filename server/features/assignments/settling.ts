@@ -1,4 +1,4 @@
-import {isDone} from './assignment.ts'
+import {isDone, reachedBy} from './assignment.ts'
 import * as dutyStore from './duty-store.ts'
 import type {AssignmentParts} from './parts.ts'
 import {recordDutyEvent} from './recording.ts'
@@ -14,9 +14,9 @@ export async function settlePerson(parts: AssignmentParts, personId: string): Pr
       transaction,
       personId,
     )) {
-      if (!isDone(programme, progress, madeAt.toISOString())) continue
-      const {baselineAt, met} = progress
-      const event = {type: 'assignment.done', payload: {baselineAt, met}} as const
+      if (!isDone(programme, progress, {assignedAt: madeAt.toISOString(), dueOn: duty.dueOn}))
+        continue
+      const event = {type: 'assignment.done', payload: reachedBy(progress)} as const
       const state = await recordDutyEvent(transaction, parts.ledger, duty, event, null)
       await dutyStore.keepDuty(transaction, duty, state)
     }

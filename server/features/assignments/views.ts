@@ -6,9 +6,10 @@ const engineerRole = z.enum(['data-scientist', 'fullstack-engineer', 'product-ma
 
 /**
  * What is assigned: `baseline` is one baseline assessment; `role-programme` is a baseline, and
- * every domain at the level that the person's engineering role requires.
+ * every domain at the level that the person's engineering role requires; `certification` is a
+ * credential for that role that is valid beyond the due day, by examination or renewal.
  */
-export const programme = z.enum(['baseline', 'role-programme'])
+export const programme = z.enum(['baseline', 'role-programme', 'certification'])
 
 /** Where a person stands: `due` until the end of the due day, then `overdue`. */
 export const standing = z.enum(['overdue', 'due', 'exempt', 'done'])

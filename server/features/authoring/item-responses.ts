@@ -18,7 +18,7 @@ type Answered = Extract<AttemptEvent, {type: 'assessment.answered'}>['payload']
 /** What the answers of an attempt have in common, by the event that started it. */
 export interface AttemptStart {
   readonly role: Started['role']
-  readonly kind: 'baseline' | 'test-out'
+  readonly kind: 'baseline' | 'test-out' | 'examination'
   readonly bank: ReadonlyMap<string, BankItem>
 }
 

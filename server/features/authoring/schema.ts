@@ -34,7 +34,7 @@ export const itemResponse = pgTable(
     position: integer().notNull(),
     personId: text().notNull(),
     role: text().$type<EngineerRole>().notNull(),
-    kind: text().$type<'baseline' | 'test-out'>().notNull(),
+    kind: text().$type<'baseline' | 'test-out' | 'examination'>().notNull(),
     itemId: text().notNull(),
     /** The digest of the item or family in the bank of the attempt. */
     version: text().notNull(),

@@ -48,6 +48,8 @@ function causeText(because: Json): string {
       return 'a baseline ended'
     case 'test-out':
       return 'a check of one domain ended'
+    case 'examination':
+      return 'an examination was decided'
     case 'exercise':
       return 'an exercise counted as evidence'
     case 'role':

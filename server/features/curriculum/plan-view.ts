@@ -100,7 +100,9 @@ function domainView(
 /** What showed that a domain is met: a check of it, or the baseline alone; null while it is not. */
 function howMet({domain, verdict, from}: StandingView, plan: Plan): Met | null {
   if (verdict !== 'meets') return null
-  return from === 'test-out' || plan.testedOutAt.has(domain) ? 'tested-out' : 'met-in-baseline'
+  return from === 'test-out' || from === 'examination' || plan.testedOutAt.has(domain)
+    ? 'tested-out'
+    : 'met-in-baseline'
 }
 
 type Met = Extract<ModuleView['status'], 'tested-out' | 'met-in-baseline'>

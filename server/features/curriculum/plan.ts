@@ -17,7 +17,7 @@ export interface PlannedModule {
 
 /** Why a plan was worked out: an attempt ended, an exercise counted, the role changed, or the tracks did. */
 export type PlanCause =
-  | {readonly kind: 'baseline' | 'test-out' | 'exercise'; readonly attempt: string}
+  | {readonly kind: 'baseline' | 'test-out' | 'examination' | 'exercise'; readonly attempt: string}
   | {readonly kind: 'role' | 'tracks'}
 
 /** What the ledger keeps of a plan, one event each; everything that a replay needs stands in `plan.made`. */

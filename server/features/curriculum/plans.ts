@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import type {EngineerRole, Track} from '@airworthy/content'
-import {digestOf, type Clock} from '@airworthy/kernel'
+import {digestOf, type Clock, type Json} from '@airworthy/kernel'
 import type {Database, Queries} from '../../database/connection.ts'
 import type {Log} from '../../log.ts'
 import type {Assessments, FinishedAttempt} from '../assessments/index.ts'
@@ -66,7 +66,15 @@ export async function createPlans({
   ledger.subscribe('assessment.finished', async (transaction, {stream, subject}) => {
     if (subject === null) return
     const id = stream.slice(stream.indexOf('/') + 1)
-    await takeIn(transaction, subject, await assessments.finished(transaction, id))
+    const attempt = await assessments.finished(transaction, id)
+    // What an examination measured is told with its decision, and not before.
+    if (attempt.kind !== 'examination') await takeIn(transaction, subject, attempt)
+  })
+  ledger.subscribe('examination.decided', async (transaction, {subject, payload}) => {
+    if (subject === null) return
+    for (const id of measuredBy(payload)) {
+      await takeIn(transaction, subject, await assessments.finished(transaction, id))
+    }
   })
   ledger.subscribe('person.changed', async (transaction, {subject, payload}) => {
     if (subject === null || !JSON.stringify(payload).includes('"engineerRole"')) return
@@ -238,6 +246,18 @@ export async function createPlans({
       }
     },
   }
+}
+
+/** Ids of the attempts that measured domains in an examination; what was carried was taken in before. */
+function measuredBy(payload: Json): ReadonlySet<string> {
+  const {domains} = payload as unknown as {
+    domains: readonly {from: string; attempt: string | null}[]
+  } // written by examinations
+  return new Set(
+    domains.flatMap(({from, attempt}) =>
+      from === 'examination' && attempt !== null ? [attempt] : [],
+    ),
+  )
 }
 
 function streamOf(id: string): string {

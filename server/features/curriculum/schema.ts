@@ -32,7 +32,7 @@ export const domainStanding = pgTable(
     personId: text().notNull(),
     domain: text().notNull(),
     attemptId: uuid().notNull(),
-    kind: text().$type<'baseline' | 'test-out'>().notNull(),
+    kind: text().$type<'baseline' | 'test-out' | 'examination'>().notNull(),
     role: text().$type<EngineerRole>().notNull(),
     items: integer().notNull(),
     minimumItems: integer().notNull(),

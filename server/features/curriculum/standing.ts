@@ -6,7 +6,7 @@ import type {StandingView} from './views.ts'
 /** What one domain was last measured to be, and by which attempt. */
 export interface Measured extends MeasuredDomain {
   readonly attemptId: string
-  readonly kind: 'baseline' | 'test-out'
+  readonly kind: 'baseline' | 'test-out' | 'examination'
   /** The role under which the attempt was taken. */
   readonly role: EngineerRole
   /** Exercises finished since, which the figures take in. */

@@ -30,7 +30,7 @@ export const standingView = z.object({
   requiredLevel: level,
   requiredCut: z.number(),
   at: z.iso.datetime().nullable().meta({description: 'time of the last answer in this domain'}),
-  from: z.enum(['baseline', 'test-out']).nullable(),
+  from: z.enum(['baseline', 'test-out', 'examination']).nullable(),
   exercises: z
     .int()
     .min(0)

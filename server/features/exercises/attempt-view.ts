@@ -4,15 +4,24 @@ import type {Attempt} from './attempt.ts'
 import type {ExerciseContent} from './exercise-content.ts'
 import type {AttemptView, DebriefView, ExerciseTextView} from './views.ts'
 
-/** An attempt as its person sees it; the debrief and the texts of hints only once they are due. */
+/**
+ * An attempt as its person sees it; the debrief and the texts of hints only once they are due.
+ * `debriefed` is false for a finished attempt whose examination is not decided yet.
+ */
 export function attemptViewOf(
   id: string,
-  {attempt, standing, content}: {attempt: Attempt; standing: Standing; content: ExerciseContent},
+  {
+    attempt,
+    standing,
+    content,
+    debriefed,
+  }: {attempt: Attempt; standing: Standing; content: ExerciseContent; debriefed: boolean},
 ): AttemptView {
   const {end, hintsShown, startedAt, savedAt} = attempt
   return {
     id,
     exercise: exerciseTextOf(content),
+    examinationId: attempt.examinationId,
     status: end === null ? 'open' : 'finished',
     position: standing.position,
     startedAt,
@@ -32,7 +41,7 @@ export function attemptViewOf(
     view: standing.view,
     stopped: standing.stopped,
     score: end?.score ?? null,
-    debrief: end === null ? null : debriefOf(content),
+    debrief: end === null || !debriefed ? null : debriefOf(content),
     evidence: end?.evidence ?? null,
   }
 }

@@ -12,6 +12,8 @@ export type AttemptEvent =
       payload: {
         /** Digest of the exercise as it was at the start, its scenario included. */
         version: string
+        /** Of an attempt in an examination: without hints, its debrief only after the decision. */
+        examination?: string
         event: EventOf<'started'>
       }
     }
@@ -37,6 +39,8 @@ export interface Attempt {
   readonly exercise: string
   readonly engine: string
   readonly version: string
+  /** The examination in which it is taken; null for practice. */
+  readonly examinationId: string | null
   readonly events: readonly SessionEvent[]
   /** Ids that clients gave to what they did: sent again, it counts once. */
   readonly actionIds: ReadonlySet<string>
@@ -54,11 +58,12 @@ export interface Attempt {
 export function afterEvent(attempt: Attempt | null, event: AttemptEvent, at: string): Attempt {
   if (event.type === 'exercise.started') {
     if (attempt) throw new AirworthyError('event-refused', 'the attempt has already started')
-    const {version, event: started} = event.payload
+    const {version, examination = null, event: started} = event.payload
     return {
       exercise: started.exercise,
       engine: started.engine,
       version,
+      examinationId: examination,
       events: [started],
       actionIds: new Set(),
       hintsShown: 0,

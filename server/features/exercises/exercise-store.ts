@@ -10,6 +10,8 @@ export type AttemptRow = typeof exerciseAttempt.$inferSelect
 export interface OwnAttempt {
   readonly id: string
   readonly personId: string
+  /** Who changes it: the person when absent, null for the platform itself. */
+  readonly by?: string | null
 }
 
 export async function insertAttempt(transaction: Queries, row: AttemptRow): Promise<void> {
@@ -55,6 +57,18 @@ export async function attemptsOf(queries: Queries, personId: string): Promise<At
     .from(exerciseAttempt)
     .where(eq(exerciseAttempt.personId, personId))
     .orderBy(desc(exerciseAttempt.startedAt), desc(exerciseAttempt.id))
+}
+
+/** The attempts of an examination. */
+export async function attemptsOfExamination(
+  queries: Queries,
+  examinationId: string,
+): Promise<AttemptRow[]> {
+  return await queries
+    .select()
+    .from(exerciseAttempt)
+    .where(eq(exerciseAttempt.examinationId, examinationId))
+    .orderBy(exerciseAttempt.startedAt)
 }
 
 /** How many attempts at an exercise a person has finished. */

@@ -32,8 +32,9 @@ export function exercisesViewOf({
         text: content === undefined ? null : exerciseTextOf(content),
         status: statusOf(own),
         openAttempt: own.find(({finishedAt}) => finishedAt === null)?.id ?? null,
-        attempts: own.map(({id, startedAt, finishedAt, passed, score}) => ({
+        attempts: own.map(({id, examinationId, startedAt, finishedAt, passed, score}) => ({
           id,
+          examinationId,
           startedAt: startedAt.toISOString(),
           finishedAt: finishedAt?.toISOString() ?? null,
           passed,

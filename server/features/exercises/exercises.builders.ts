@@ -62,7 +62,7 @@ export const tallyEngine: AnyEngine = {
 }
 
 /** A range without worker: decides at once; an action that says `slow` meets the wall time. */
-function hostInProcess(): RangeHost & {readonly judged: () => number} {
+export function hostInProcess(): RangeHost & {readonly judged: () => number} {
   let judged = 0
   const folded = ({facts, events}: Attempt) => foldSession(tallyEngine, {facts, events})
   const tools = {

@@ -10,12 +10,14 @@ import {
 } from '@airworthy/range'
 import {databaseErrorCode, type Database, type Queries} from '../../database/connection.ts'
 import type {Curriculum} from '../curriculum/index.ts'
+import {refuseClosed, type StandingOfExamination} from '../assessments/index.ts'
 import type {Ledger} from '../ledger/index.ts'
 import {afterEvent, payloadOf, streamOf, type Attempt, type AttemptEvent} from './attempt.ts'
 import {attemptViewOf} from './attempt-view.ts'
 import {versionOf, type ExerciseContent, type ExerciseVersion} from './exercise-content.ts'
 import * as store from './exercise-store.ts'
 import type {OwnAttempt} from './exercise-store.ts'
+import {examinedExercise, type ExaminedExercise} from './examined-exercise.ts'
 import {exercisesViewOf} from './exercises-view.ts'
 import {inTurn} from './in-turn.ts'
 import {keptAttempts} from './kept-attempts.ts'
@@ -35,16 +37,35 @@ import type {
  */
 export interface Exercises {
   list(personId: string): Promise<ExercisesView>
-  /** Throws `not-found` for an exercise that is not there and `attempt-open` when one is open. */
+  /**
+   * Throws `not-found` for an exercise that is not there, `attempt-open` when one is open and
+   * `practice-closed` while an examination that asks it is open: its debrief would tell.
+   */
   start(personId: string, exercise: string): Promise<AttemptView>
   view(own: OwnAttempt): Promise<AttemptView>
   /** Throws `action-refused` for an action that does not fit; one that took too long is not applied. */
   act(own: OwnAttempt, request: ActionRequest): Promise<AttemptView>
   undo(own: OwnAttempt, request: ChangeRequest): Promise<AttemptView>
-  /** Throws `hint-refused` for a hint that is not the next. */
+  /** Throws `hint-refused` for a hint that is not the next, and for every one in an examination. */
   hint(own: OwnAttempt, request: HintRequest): Promise<AttemptView>
   /** Judges and ends the attempt; it counts as evidence of ability if it is the first. */
   finish(own: OwnAttempt, request: ChangeRequest): Promise<AttemptView>
+  /**
+   * Draws an attempt of an examination, on a seed that nobody has seen; what it gives back keeps it in
+   * the transaction of its cause. Throws `not-found`, and `attempt-open` while practice of it is open.
+   */
+  prepareExamination(request: {
+    readonly personId: string
+    readonly exercise: string
+    readonly examinationId: string
+  }): Promise<{
+    readonly id: string
+    readonly keep: (transaction: Queries) => Promise<void>
+  }>
+  /** Judges an attempt of an examination as it stands, also after the window; it may have ended before. */
+  endExamination(own: OwnAttempt): Promise<void>
+  /** The attempts of an examination. */
+  examinationExercises(queries: Queries, examinationId: string): Promise<ExaminedExercise[]>
   /** Deletes the rows of a person who is erased. */
   forget(transaction: Queries, personId: string): Promise<void>
 }
@@ -58,6 +79,10 @@ export interface ExercisesParts {
   readonly modules: readonly Module[]
   readonly contents: readonly ExerciseContent[]
   readonly clock: Clock
+  /** How an examination stands: after its window nothing is changed, before its decision no debrief shown. */
+  readonly standingOfExamination?: StandingOfExamination
+  /** Ids of the exercises that a person's open examination asks. */
+  readonly askedOf?: (personId: string) => Promise<ReadonlySet<string>>
   /** Where the seeds of attempts come from: chance, unless a history is to be made again. */
   readonly newSeed?: () => string
   /**
@@ -86,6 +111,8 @@ export async function createExercises({
   modules,
   contents,
   clock,
+  standingOfExamination = async () => 'open',
+  askedOf = async () => new Set(),
   newSeed = randomUUID,
   mostChanges = 300,
 }: ExercisesParts): Promise<Exercises> {
@@ -122,12 +149,31 @@ export async function createExercises({
   async function viewOf(id: string, attempt: Attempt): Promise<AttemptView> {
     const content = await contentOf(attempt)
     const standing = await host.view(rangeAttempt(id, attempt, content))
-    return attemptViewOf(id, {attempt, standing, content})
+    return await shown(id, {attempt, standing, content})
+  }
+
+  /** An attempt as its person may see it: the debrief of an examination only after its decision. */
+  async function shown(
+    id: string,
+    parts: {attempt: Attempt; standing: Standing; content: ExerciseContent},
+  ): Promise<AttemptView> {
+    const {examinationId} = parts.attempt
+    const debriefed =
+      examinationId === null ||
+      (parts.attempt.end !== null &&
+        (await standingOfExamination(database, examinationId)) === 'decided')
+    return attemptViewOf(id, {...parts, debriefed})
+  }
+
+  /** Throws `examination-closed` for a change by the person after the window. */
+  async function assertOpen(queries: Queries, {examinationId}: Attempt, {by}: OwnAttempt) {
+    if (examinationId === null || by === null) return
+    refuseClosed(await standingOfExamination(queries, examinationId))
   }
 
   async function append(
     transaction: Queries,
-    {id, personId}: OwnAttempt,
+    {id, personId, by = personId}: OwnAttempt,
     {attempt, event}: {attempt: Attempt | null; event: AttemptEvent},
   ): Promise<Attempt> {
     // Folded first: an event that does not fit never reaches the ledger.
@@ -135,7 +181,7 @@ export async function createExercises({
     const record = await ledger.append(transaction, {
       stream: streamOf(id),
       type: event.type,
-      actor: personId,
+      actor: by,
       subject: personId,
       payload: payloadOf(event),
     })
@@ -150,18 +196,20 @@ export async function createExercises({
       position,
       ends = false,
     }: {readonly actionId: string; readonly position?: number; readonly ends?: boolean},
-    decide: (attempt: RangeAttempt, content: ExerciseContent) => Promise<Decision>,
+    decide: (attempt: RangeAttempt, content: ExerciseContent, before: Attempt) => Promise<Decision>,
   ): Promise<AttemptView> {
     const before = await ownAttempt(own)
     if (before.actionIds.has(actionId)) return await viewOf(own.id, before)
+    await assertOpen(database, before, own)
     refuseChange(before, {position, ends, mostChanges})
     const content = await contentOf(before)
-    const {event, standing} = await decide(rangeAttempt(own.id, before, content), content)
+    const {event, standing} = await decide(rangeAttempt(own.id, before, content), content, before)
     const kept = await database.transaction(async (transaction) => {
       const row = await store.lockAttemptOf(transaction, own)
       if (!row) throw notFound(own.id)
       const attempt = await attempts.read(transaction, own.id, {locked: true})
       if (attempt.actionIds.has(actionId)) return attempt
+      await assertOpen(transaction, attempt, own)
       refuseChange(attempt, {position: before.events.length, ends, mostChanges})
       const happened = await eventOf(transaction, own, {attempt, content, actionId, event})
       const next = await append(transaction, own, {attempt, event: happened})
@@ -175,7 +223,7 @@ export async function createExercises({
     attempts.keep(own.id, kept)
     const isOurs = kept.events.length === standing.position && kept.events.at(-1) === event
     return isOurs
-      ? attemptViewOf(own.id, {attempt: kept, standing, content})
+      ? await shown(own.id, {attempt: kept, standing, content})
       : await viewOf(own.id, kept)
   }
 
@@ -226,7 +274,11 @@ export async function createExercises({
     }
   }
 
-  async function begin(personId: string, exercise: string): Promise<AttemptView> {
+  /** Draws an attempt, and gives what keeps it; nothing is kept before. */
+  async function drawn(
+    personId: string,
+    {exercise, examinationId}: {readonly exercise: string; readonly examinationId: string | null},
+  ) {
     const module = modules.find(({slug}) => slug === exercise)
     const version = offered.get(exercise)
     if (!module?.available || !version) {
@@ -242,19 +294,32 @@ export async function createExercises({
     const event = {kind: 'started', exercise, engine, seed: newSeed(), facts} as const
     // Looked at first: what cannot be shown is not begun.
     const standing = await host.view({id, engine, facts: content.facts, events: [event]})
+
+    async function keep(transaction: Queries): Promise<Attempt> {
+      const open = {finishedAt: null, passed: null, score: null}
+      const row = {id, personId, exercise, examinationId, startedAt: clock.now(), ...open}
+      await store.insertAttempt(transaction, row)
+      const payload = {
+        version: digest,
+        ...(examinationId === null ? {} : {examination: examinationId}),
+        event,
+      }
+      const started = {type: 'exercise.started', payload} as const
+      const begun = await append(transaction, {id, personId}, {attempt: null, event: started})
+      const moduleId = `exercise/${exercise}`
+      await curriculum.recordModule(transaction, personId, {id: moduleId, what: 'started'})
+      return begun
+    }
+    return {id, standing, content, keep}
+  }
+
+  async function begin(personId: string, exercise: string): Promise<AttemptView> {
+    if ((await askedOf(personId)).has(exercise)) throw practiceClosed(exercise)
+    const {id, standing, content, keep} = await drawn(personId, {exercise, examinationId: null})
     try {
-      const attempt = await database.transaction(async (transaction) => {
-        const open = {finishedAt: null, passed: null, score: null}
-        const row = {id, personId, exercise, startedAt: clock.now(), ...open}
-        await store.insertAttempt(transaction, row)
-        const payload = {version: digest, event}
-        const started = {type: 'exercise.started', payload} as const
-        const begun = await append(transaction, {id, personId}, {attempt: null, event: started})
-        await curriculum.recordModule(transaction, personId, {id: module.id, what: 'started'})
-        return begun
-      })
+      const attempt = await database.transaction(keep)
       attempts.keep(id, attempt)
-      return attemptViewOf(id, {attempt, standing, content})
+      return attemptViewOf(id, {attempt, standing, content, debriefed: true})
     } catch (thrown) {
       throw databaseErrorCode(thrown) === '23505' ? attemptOpen(thrown) : thrown
     }
@@ -292,7 +357,8 @@ export async function createExercises({
       return await oneByOne(
         own.personId,
         async () =>
-          await change(own, {actionId}, async (attempt, {hints}) => {
+          await change(own, {actionId}, async (attempt, {hints}, {examinationId}) => {
+            if (examinationId !== null) throw noHints()
             const shown = attempt.events.filter(({kind}) => kind === 'hinted').length
             if (hint !== shown || hint >= hints.length) {
               throw new AirworthyError(
@@ -317,6 +383,36 @@ export async function createExercises({
       )
     },
 
+    async prepareExamination({personId, ...asked}) {
+      const {id, keep} = await oneByOne(personId, async () => await drawn(personId, asked))
+      return {id, keep: async (transaction) => void (await keep(transaction))}
+    },
+
+    async endExamination(own) {
+      const attempt = await ownAttempt(own)
+      if (attempt.end !== null) return
+      const actionId = randomUUID()
+      await oneByOne(
+        own.personId,
+        async () =>
+          await change(
+            {...own, by: null},
+            {actionId, ends: true},
+            async (open) => await host.judge(open),
+          ),
+      )
+    },
+
+    async examinationExercises(queries, examinationId) {
+      const rows = await store.attemptsOfExamination(queries, examinationId)
+      return await Promise.all(
+        rows.map(async ({id, exercise, finishedAt}) => {
+          const attempt = await attempts.read(queries, id)
+          return examinedExercise({id, exercise, finishedAt}, attempt)
+        }),
+      )
+    },
+
     async forget(transaction, personId) {
       for (const {id} of await store.attemptsOf(transaction, personId)) attempts.drop(id)
       await store.deleteAttemptsOf(transaction, personId)
@@ -338,6 +434,17 @@ function refuseChange(
     'position-passed',
     `position ${position} is not the next: it is ${events.length}`,
   )
+}
+
+function practiceClosed(exercise: string): AirworthyError {
+  return new AirworthyError(
+    'practice-closed',
+    `your examination asks ${exercise}: practise it again once the examination is decided`,
+  )
+}
+
+function noHints(): AirworthyError {
+  return new AirworthyError('hint-refused', 'an examination gives no hints')
 }
 
 function notFound(id: string): AirworthyError {

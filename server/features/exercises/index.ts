@@ -1,5 +1,6 @@
 export {contentOf} from './exercise-content.ts'
 export {createExercises, type Exercises, type ExercisesParts} from './exercises.ts'
+export type {ExaminedExercise} from './examined-exercise.ts'
 export {describeExerciseEvent} from './describe.ts'
 export {replayExercise, type ExerciseReplay} from './replay.ts'
 export {exerciseRoutes} from './routes.ts'

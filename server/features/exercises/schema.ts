@@ -22,6 +22,8 @@ export const exerciseAttempt = pgTable(
     personId: text().notNull(),
     /** Id of the exercise, such as support-desk. */
     exercise: text().notNull(),
+    /** The examination in which it is taken; null for practice. */
+    examinationId: uuid(),
     startedAt: moment().notNull(),
     finishedAt: moment(),
     /** What the judgement in the ledger came to, to be listed; null while the attempt is open. */
@@ -33,6 +35,7 @@ export const exerciseAttempt = pgTable(
     uniqueIndex('exercise_attempt_one_open')
       .on(table.personId, table.exercise)
       .where(sql`finished_at is null`),
+    uniqueIndex('exercise_attempt_one_per_examination').on(table.examinationId, table.exercise),
   ],
 )
 

@@ -59,6 +59,7 @@ export const exerciseTextView = z.object({
 
 export const pastAttemptView = z.object({
   id: z.uuid(),
+  examinationId: z.uuid().nullable(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   passed: z.boolean().nullable().meta({description: 'null while it is open'}),
@@ -149,6 +150,10 @@ export const scoreView = z.object({
 export const attemptView = z.object({
   id: z.uuid(),
   exercise: exerciseTextView,
+  examinationId: z
+    .uuid()
+    .nullable()
+    .meta({description: 'taken in an examination: no hints, the debrief after its decision'}),
   status: z.enum(['open', 'finished']),
   position: z.int().min(1).meta({description: 'number of events: what the next change names'}),
   startedAt: z.iso.datetime(),
@@ -167,7 +172,9 @@ export const attemptView = z.object({
     .nullable()
     .meta({description: 'the last action took too long and was not applied'}),
   score: scoreView.nullable(),
-  debrief: debriefView.nullable().meta({description: 'null until the attempt is finished'}),
+  debrief: debriefView
+    .nullable()
+    .meta({description: 'null until the attempt is finished, and its examination decided'}),
   evidence: evidenceView.nullable(),
 })
 

@@ -143,6 +143,7 @@ export function createLedger({masterKey, clock}: {masterKey: Bytes; clock: Clock
       const erasedDigest = await sha256(personId)
       await store.emptyKey(transaction, personId, {erasedAt: clock.now(), erasedDigest})
     },
+    erasures: store.erasures,
     subscribe(type, listener) {
       listeners.set(type, [...(listeners.get(type) ?? []), listener])
     },

@@ -1,6 +1,6 @@
 import {exportLines, type Entry, type PublicKey} from '@airworthy/evidence'
 import type {Clock} from '@airworthy/kernel'
-import type {Database} from '../../database/connection.ts'
+import type {Queries} from '../../database/connection.ts'
 import type {Checkpoints} from './checkpoints.ts'
 import * as store from './store.ts'
 
@@ -18,8 +18,8 @@ export async function* exportLedger({
   origin,
   clock,
 }: {
-  database: Database
-  checkpoints: Checkpoints
+  database: Queries
+  checkpoints: Pick<Checkpoints, 'latest'>
   key: PublicKey
   origin: string
   clock: Clock
@@ -29,7 +29,7 @@ export async function* exportLedger({
   yield* exportLines(entries(database), {origin, exportedAt, key, checkpoint})
 }
 
-async function* entries(database: Database): AsyncGenerator<Entry> {
+async function* entries(database: Queries): AsyncGenerator<Entry> {
   let place = {stream: '', sequence: 0}
   for (;;) {
     const page = await store.entriesAfter(database, place, pageSize)

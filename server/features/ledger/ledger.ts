@@ -42,6 +42,8 @@ export interface Ledger {
   readAbout(queries: Queries, personId: string): Promise<LedgerRecord[]>
   /** Destroys a person's key: what was sealed under it is unreadable from then on. */
   eraseKey(transaction: Queries, personId: string): Promise<void>
+  /** Everybody whose key was destroyed: the SHA-256 of their id, and when. */
+  erasures(queries: Queries): Promise<{person: string; at: string}[]>
   /** Calls `listener` in the same transaction after each event of the type. */
   subscribe(
     type: string,

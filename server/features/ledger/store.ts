@@ -108,6 +108,18 @@ export async function wasErased(queries: Queries, erasedDigest: string): Promise
   return row !== undefined
 }
 
+/** Everybody whose key was destroyed, oldest first. */
+export async function erasures(queries: Queries): Promise<{person: string; at: string}[]> {
+  const rows = await queries
+    .select({person: personKey.erasedDigest, at: personKey.erasedAt})
+    .from(personKey)
+    .where(isNotNull(personKey.erasedDigest))
+    .orderBy(asc(personKey.erasedAt))
+  return rows.flatMap(({person, at}) =>
+    person === null || at === null ? [] : [{person, at: at.toISOString()}],
+  )
+}
+
 /** Any key that still opens something; undefined while there is none. */
 export async function someKey(queries: Queries): Promise<KeptKey | undefined> {
   const [row] = await queries

@@ -1,0 +1,3 @@
+export {createCredentials, type Credentials} from './create-credentials.ts'
+export {describeCredentialEvent} from './describe.ts'
+export {openIssuer, type Issuer} from './issuer.ts'
