@@ -1,6 +1,14 @@
 import {randomUUID} from 'node:crypto'
 import {randomFrom} from '@airworthy/kernel'
 import type {ResultsView} from '../../server/features/assessments/views.ts'
+import {
+  certificationOfCrawl,
+  changeOfCredential,
+  confirmationOfCrawl,
+  ofCredential,
+  withdrawalOfCrawl,
+} from './crawl-credentials.ts'
+import {ofExamination, signalsOfExamination, startOfExamination} from './crawl-examinations.ts'
 import {changeOfExercise, lessonOfCrawl, startOfExercise} from './crawl-exercises.ts'
 import {clientSecretOfCrawl, type CrawlPerson, type World} from './crawl-world.ts'
 import type {Actor} from './expected-access.ts'
@@ -160,6 +168,7 @@ const csv = 'name,email\nKai Sorensen,kai.sorensen@example.org\n'
 export const requests: Readonly<Record<string, Maker>> = {
   'GET /healthz': plain('/healthz'),
   'GET /readyz': plain('/readyz'),
+  'GET /metrics': plain('/metrics'),
   'GET /api/viewer': plain('/api/viewer'),
   'POST /api/set-up': async () => ({
     path: '/api/set-up',
@@ -196,6 +205,9 @@ export const requests: Readonly<Record<string, Maker>> = {
   'PATCH /api/people/:id': async ({newPerson}) => ({
     path: `/api/people/${(await newPerson()).id}`,
     body: {engineerRole: 'data-scientist', roles: ['lead']},
+  }),
+  'DELETE /api/people/:id': async ({newPerson}) => ({
+    path: `/api/people/${(await newPerson()).id}`,
   }),
   'GET /api/teams': plain('/api/teams'),
   'POST /api/teams': async () => ({path: '/api/teams', body: {name: `Team ${randomUUID()}`}}),
@@ -360,6 +372,15 @@ export const requests: Readonly<Record<string, Maker>> = {
   'POST /api/exercise-attempts/:id/hints': async (world) => await changeOfExercise(world, 'hints'),
   'POST /api/exercise-attempts/:id/finish': async (world) =>
     await changeOfExercise(world, 'finish'),
+  'GET /api/examinations': plain('/api/examinations'),
+  'POST /api/examinations': startOfExamination,
+  'GET /api/examinations/:id': async (world) => await ofExamination(world, ''),
+  'POST /api/examinations/:id/assessment': async (world) =>
+    await ofExamination(world, 'assessment'),
+  'POST /api/examinations/:id/exercises/:exercise': async (world) =>
+    await ofExamination(world, 'exercise'),
+  'POST /api/examinations/:id/finish': async (world) => await ofExamination(world, 'finish'),
+  'GET /api/examinations/:id/signals': signalsOfExamination,
   'GET /api/single-sign-on/start': plain('/api/single-sign-on/start?returnTo=/plan'),
   'GET /api/single-sign-on/callback': plain('/api/single-sign-on/callback?code=x&state=y'),
   'GET /api/retention': plain('/api/retention'),
@@ -368,6 +389,32 @@ export const requests: Readonly<Record<string, Maker>> = {
     body: {disabledMonths: 36, signInDays: 30},
   }),
   'GET /api/retention/preview': plain('/api/retention/preview?disabledMonths=12'),
+  'GET /api/credentials': plain('/api/credentials'),
+  'GET /api/credentials/calendar.ics': plain('/api/credentials/calendar.ics'),
+  'GET /api/standing': plain('/api/standing'),
+  'GET /api/logins': plain('/api/logins'),
+  'PUT /api/logins': async (_, person) => ({
+    path: '/api/logins',
+    body: {provider: 'gitlab', login: `crawl-${person?.id ?? 'nobody'}`},
+  }),
+  'POST /api/credentials/:id/suspend': changeOfCredential('suspend'),
+  'POST /api/credentials/:id/reinstate': changeOfCredential('reinstate'),
+  'POST /api/credentials/:id/revoke': changeOfCredential('revoke'),
+  'GET /api/teams/:teamId/standing': ofTeam('/standing'),
+  'GET /api/certification': certificationOfCrawl,
+  'GET /api/certification/key': plain('/api/certification/key'),
+  'GET /api/logins/all': plain('/api/logins/all'),
+  'POST /api/logins/:id/confirm': confirmationOfCrawl,
+  'GET /api/issuer-keys': plain('/api/issuer-keys'),
+  'POST /api/issuer-keys/:number/withdraw': withdrawalOfCrawl,
+  'GET /api/verify/:id': ofCredential((id) => `/api/verify/${id}`),
+  'GET /api/verify/:id/credential.json': ofCredential((id) => `/api/verify/${id}/credential.json`),
+  'GET /api/verify/:id/credential.jwt': ofCredential((id) => `/api/verify/${id}/credential.jwt`),
+  'GET /api/verify/:id/credential.svg': ofCredential((id) => `/api/verify/${id}/credential.svg`),
+  'GET /api/verify/:id/credential.png': ofCredential((id) => `/api/verify/${id}/credential.png`),
+  'GET /.well-known/did.json': plain('/.well-known/did.json'),
+  'GET /did.json': plain('/did.json'),
+  'GET /api/status-lists/:purpose/:number': ofCredential(() => '/api/status-lists/revocation/1'),
   'GET /api/ledger/export': plain('/api/ledger/export'),
   'GET /api/ledger/checkpoint': async ({expectOk, people}) => {
     const headers = people.administrator?.headers ?? {}

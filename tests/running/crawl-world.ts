@@ -12,6 +12,7 @@ import {jsonLog} from '../../server/log.ts'
 import {openPlatform} from '../../server/platform.ts'
 import {readSecrets} from '../../server/secrets.ts'
 import {solutionTexts} from './crawl-exercises.ts'
+import {examiner} from './examiner.ts'
 import type {Actor} from './expected-access.ts'
 import {payloadOf} from './kept-ledger.ts'
 import {keyMaterialIn, keyMaterialOf, type Secret} from './leaks.ts'
@@ -55,6 +56,8 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
     AIRWORTHY_DATA: folder,
     AIRWORTHY_LOG: 'error',
     AIRWORTHY_RATE_LIMIT: 'off',
+    // so that credentials are issued; every request is made in this process
+    AIRWORTHY_PUBLIC_URL: 'http://localhost:4180',
     DATABASE_URL: database.url,
   })
   const log = jsonLog('error', clock)
@@ -64,9 +67,17 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
     log,
     ...(webFolder === undefined ? {} : {webFolder}),
   })
-  const {masterKey} = await readSecrets(folder, {masterKey: undefined})
+  const {masterKey, issuerSeed} = await readSecrets(folder, {masterKey: undefined})
   const ledger = createLedger({masterKey, clock})
   const catalogue = await readCatalogue()
+  const earned = await examiner({
+    connection: database,
+    ledger,
+    clock,
+    log,
+    publicUrl: platform.url,
+    seed: issuerSeed,
+  })
 
   async function send(
     method: string,
@@ -236,6 +247,11 @@ export async function buildWorld({webFolder}: {webFolder?: string} = {}) {
         {what: 'client secret', text: clientSecretOfCrawl},
         ...invitationTokens.map((text) => ({what: 'invitation', text})),
       ]
+    },
+
+    /** A new credential of a person, issued as by the platform after an examination. */
+    async newCredential(personId: string): Promise<string> {
+      return await earned(personId)
     },
 
     /** The seed of an attempt at an exercise. */

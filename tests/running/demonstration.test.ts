@@ -2,6 +2,8 @@ import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {checkpointFrom, verifyLedger} from '@airworthy/evidence'
+import {onCourses, type Course} from '../../scripts/demo/certified.ts'
+import type {Member} from '../../scripts/demo/cast.ts'
 import {fillDemonstration} from '../../scripts/demo/fill.ts'
 import {markedState, writeMark} from '../../scripts/demo/mark.ts'
 import {openDemonstration} from '../../scripts/demo/open-demonstration.ts'
@@ -11,17 +13,26 @@ import type {AppealsToDecideView} from '../../server/features/appeals/views.ts'
 import type {AssignmentsView, OverviewView} from '../../server/features/assignments/views.ts'
 import type {ItemsView} from '../../server/features/authoring/views.ts'
 import type {
+  OwnStandingView,
+  TeamStandingView,
+  VerifyView,
+} from '../../server/features/credentials/views.ts'
+import type {LessonsView} from '../../server/features/curriculum/lesson-views.ts'
+import type {
   OrganisationGapsView,
   PlanView,
   TeamGapsView,
 } from '../../server/features/curriculum/views.ts'
+import type {ExaminationsView} from '../../server/features/examinations/views.ts'
+import type {ExercisesView} from '../../server/features/exercises/views.ts'
 import type {PersonView, TeamView, ViewerView} from '../../server/features/people/views.ts'
 import {jsonLog} from '../../server/log.ts'
 import {openPlatform, type Platform} from '../../server/platform.ts'
 import {clientOf, type Client} from './client.ts'
+import {freePort} from './free-port.ts'
 import {dataFolder, endEverything} from './platform.ts'
 
-const size = {people: 6, teams: 2, weeks: 6}
+const size = {people: 8, teams: 2, weeks: 6}
 const now = new Date()
 const clock = {now: () => new Date()}
 
@@ -37,6 +48,11 @@ const screens: Readonly<Record<string, readonly string[]>> = {
     '/api/notifications/unread',
     '/api/appeals',
     '/api/my-data',
+    '/api/lessons',
+    '/api/exercises',
+    '/api/examinations',
+    '/api/credentials',
+    '/api/standing',
   ],
   lead: [
     '/api/assignments',
@@ -46,6 +62,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
     '/api/notifications/undelivered',
     '/api/teams/{team}/gaps',
     '/api/teams/{team}/completion',
+    '/api/teams/{team}/standing',
   ],
   author: ['/api/authoring/items', '/api/appeals/to-decide'],
   reviewer: [],
@@ -66,21 +83,19 @@ const screens: Readonly<Record<string, readonly string[]>> = {
 
 afterAll(endEverything)
 
-function configOf(dataDirectory: string) {
+/** The configuration of a demonstration; with a port it signs credentials for this machine. */
+function configOf(dataDirectory: string, port = 0) {
   return readConfig({
     AIRWORTHY_DATA: dataDirectory,
-    AIRWORTHY_PORT: '0',
+    AIRWORTHY_PORT: String(port),
     AIRWORTHY_LOG: 'silent',
     AIRWORTHY_RATE_LIMIT: 'off',
+    ...(port === 0 ? {} : {AIRWORTHY_PUBLIC_URL: `http://localhost:${port}`}),
   })
 }
 
-async function opened(dataDirectory: string): Promise<Platform> {
-  return await openPlatform({
-    config: configOf(dataDirectory),
-    clock,
-    log: jsonLog('silent', clock),
-  })
+async function opened(config: ReturnType<typeof configOf>): Promise<Platform> {
+  return await openPlatform({config, clock, log: jsonLog('silent', clock)})
 }
 
 async function signedIn({url}: Platform, email: string): Promise<Client> {
@@ -98,6 +113,11 @@ async function figuresOf(administrator: Client) {
   const gaps = await administrator.get<OrganisationGapsView>('/api/organisation/gaps')
   const standings = await Promise.all(
     teams.map(async ({id}) => await administrator.get<TeamGapsView>(`/api/teams/${id}/gaps`)),
+  )
+  const certified = await Promise.all(
+    teams.map(
+      async ({id}) => await administrator.get<TeamStandingView>(`/api/teams/${id}/standing`),
+    ),
   )
   const appeals = '/api/appeals/to-decide'
   const open = await administrator.get<AppealsToDecideView>(appeals)
@@ -130,6 +150,9 @@ async function figuresOf(administrator: Client) {
         domains: domains.map(({domain, verdict, estimate}) => [domain, verdict, estimate]),
       })),
     ),
+    certified: certified
+      .flatMap(({rows}) => rows)
+      .map(({person, standing, validUntil}) => ({name: person.name, standing, validUntil})),
     appeals: {
       open: open.appeals.map(({kind}) => kind),
       decided: decided.appeals.map(({kind, state}) => ({kind, state})),
@@ -140,23 +163,27 @@ async function figuresOf(administrator: Client) {
 describe('the demonstration, small', () => {
   const folder = dataFolder()
   const weeks: number[] = []
+  let cast: readonly Member[]
   let platform: Platform
   let administrator: Client
   let signIns: ReturnType<typeof signInsOf>
   let figures: Awaited<ReturnType<typeof figuresOf>>
 
   beforeAll(async () => {
-    const cast = await fillDemonstration(configOf(folder), {
-      size,
-      now,
-      onWeek: (week) => weeks.push(week),
-    })
+    const config = configOf(folder, await freePort())
+    cast = await fillDemonstration(config, {size, now, onWeek: (week) => weeks.push(week)})
     signIns = signInsOf(cast)
-    platform = await opened(folder)
+    platform = await opened(config)
     administrator = await signedIn(platform, signIns[0]?.email ?? '')
     figures = await figuresOf(administrator)
-  }, 60_000)
+  })
   afterAll(async () => await platform.close())
+
+  /** Who is on a course, signed in. */
+  async function onCourse(wanted: Course): Promise<Client> {
+    const [member] = [...onCourses({cast})].find(([, course]) => course === wanted) ?? []
+    return await signedIn(platform, member?.email ?? '')
+  }
 
   it('says that it is fictitious in the name of the organisation', async () => {
     const viewer = await administrator.get<ViewerView>('/api/viewer')
@@ -224,6 +251,67 @@ describe('the demonstration, small', () => {
     expect(total).toBeGreaterThan(100)
   })
 
+  it('has certifications that are current, due, lapsed and revoked, which anybody can verify', async () => {
+    const standings = figures.certified.map(({standing}) => standing).toSorted()
+    expect(standings).toEqual([
+      'current',
+      'due',
+      'lapsed',
+      'none',
+      'none',
+      'none',
+      'none',
+      'revoked',
+    ])
+    const outsider = clientOf(platform.url)
+    for (const [course, outcome] of [
+      ['current', 'pass'],
+      ['due', 'pass'],
+      ['lapsed', 'breach'],
+      ['revoked', 'breach'],
+    ] as const) {
+      const {roles} = await (await onCourse(course)).get<OwnStandingView>('/api/standing')
+      const id = roles[0]?.credentialId ?? ''
+      const verified = await outsider.get<VerifyView>(`/api/verify/${id}`)
+      expect({course, outcome: verified.outcome, standing: verified.standing}).toEqual({
+        course,
+        outcome,
+        standing: course,
+      })
+    }
+  })
+
+  it('assigned the renewals that are due and late', async () => {
+    const {rows} = await administrator.get<OverviewView>('/api/assignments/overview')
+    const renewals = rows.filter(({programme}) => programme === 'certification')
+    expect(renewals.map(({standing}) => standing).toSorted()).toEqual(['due', 'overdue'])
+  })
+
+  it('has an examination that was not judged, and one in the middle', async () => {
+    const path = '/api/examinations'
+    const ended = await (await onCourse('not-judged')).get<ExaminationsView>(path)
+    expect(ended.past.map(({outcome}) => outcome)).toEqual(['not-judged'])
+    const {current} = await (await onCourse('in-the-middle')).get<ExaminationsView>(path)
+    expect(current).toMatchObject({status: 'open', assessment: {status: 'open', answered: 14}})
+    expect(Date.parse(current?.closesAt ?? '')).toBeGreaterThan(now.getTime())
+  })
+
+  it('has lessons that were finished, and exercises that were passed and failed', async () => {
+    const people = await Promise.all(cast.map(async ({email}) => await signedIn(platform, email)))
+    const lessons = await Promise.all(
+      people.map(async (client) => (await client.get<LessonsView>('/api/lessons')).lessons),
+    )
+    expect(lessons.flat().filter(({status}) => status === 'passed').length).toBeGreaterThan(4)
+    const exercises = await Promise.all(
+      people.map(async (client) => (await client.get<ExercisesView>('/api/exercises')).exercises),
+    )
+    const practised = exercises
+      .flat()
+      .flatMap(({attempts}) => attempts)
+      .filter(({examinationId}) => examinationId === null)
+    expect(new Set(practised.map(({passed}) => passed))).toEqual(new Set([true, false]))
+  })
+
   it('has a ledger that verifies', async () => {
     const checkpoint = await administrator.post('/api/ledger/checkpoints')
     const lines = (await administrator.get<string>('/api/ledger/export')).trimEnd().split('\n')
@@ -235,14 +323,31 @@ describe('the demonstration, small', () => {
 
   it('is the same when it is made again', async () => {
     const again = dataFolder()
-    await fillDemonstration(configOf(again), {size, now})
-    const second = await opened(again)
+    await fillDemonstration(configOf(again), {size, now}) // without an address: earned, and not issued
+    const second = await opened(configOf(again))
     try {
       const client = await signedIn(second, signIns[0]?.email ?? '')
       expect(await figuresOf(client)).toEqual(figures)
     } finally {
       await second.close()
     }
+  })
+})
+
+describe('the address that a demonstration signs for', () => {
+  it.each([
+    [{AIRWORTHY_PORT: '4199'}, 'http://localhost:4199'],
+    [
+      {AIRWORTHY_PORT: '4199', AIRWORTHY_PUBLIC_URL: 'http://127.0.0.1:4199'},
+      'http://127.0.0.1:4199',
+    ],
+    [{AIRWORTHY_PORT: '0'}, undefined],
+  ])('with %o is %s', async (setting, address) => {
+    const environment: Record<string, string> = {AIRWORTHY_DATA: dataFolder(), ...setting}
+    const dataDirectory = environment['AIRWORTHY_DATA'] ?? ''
+    writeMark({dataDirectory, databaseUrl: undefined}, 'filled')
+    await openDemonstration({environment, print: () => undefined})
+    expect(environment['AIRWORTHY_PUBLIC_URL']).toBe(address)
   })
 })
 

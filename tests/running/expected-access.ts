@@ -43,6 +43,7 @@ export interface ExpectedAccess {
 export const expectedAccess: readonly ExpectedAccess[] = [
   {route: 'GET /healthz', to: 'anyone', status: 200},
   {route: 'GET /readyz', to: 'anyone', status: 200},
+  {route: 'GET /metrics', to: 'nobody', status: 404}, // no token is set, and the crawl has no address
 
   // coming in
   {route: 'GET /api/viewer', to: 'anyone', status: 200},
@@ -56,6 +57,7 @@ export const expectedAccess: readonly ExpectedAccess[] = [
   // people
   {route: 'GET /api/people', to: 'administrator', status: 200},
   {route: 'PATCH /api/people/:id', to: 'administrator', status: 200},
+  {route: 'DELETE /api/people/:id', to: 'administrator', status: 204},
   {route: 'POST /api/people/:id/password-reset', to: 'administrator', status: 201},
   {route: 'GET /api/teams', to: 'administrator', status: 200},
   {route: 'POST /api/teams', to: 'administrator', status: 201},
@@ -129,6 +131,20 @@ export const expectedAccess: readonly ExpectedAccess[] = [
     to: 'owner',
     status: 200,
     shows: 'what is taught',
+  },
+
+  // one's own examinations; what was noticed, for reviewers and administrators too
+  {route: 'GET /api/examinations', to: 'signed-in', status: 200},
+  {route: 'POST /api/examinations', to: 'signed-in', status: 201},
+  {route: 'GET /api/examinations/:id', to: 'owner', status: 200},
+  {route: 'POST /api/examinations/:id/assessment', to: 'owner', status: 200},
+  {route: 'POST /api/examinations/:id/exercises/:exercise', to: 'owner', status: 200},
+  {route: 'POST /api/examinations/:id/finish', to: 'owner', status: 200},
+  {
+    route: 'GET /api/examinations/:id/signals',
+    to: 'owner',
+    status: 200,
+    but: {reviewer: 200, administrator: 200},
   },
 
   // the words
@@ -213,6 +229,43 @@ export const expectedAccess: readonly ExpectedAccess[] = [
   {route: 'GET /api/retention', to: 'administrator', status: 200},
   {route: 'PUT /api/retention', to: 'administrator', status: 200},
   {route: 'GET /api/retention/preview', to: 'administrator', status: 200},
+
+  // one's own credentials, standing and logins
+  {route: 'GET /api/credentials', to: 'signed-in', status: 200},
+  {route: 'GET /api/credentials/calendar.ics', to: 'signed-in', status: 200},
+  {route: 'GET /api/standing', to: 'signed-in', status: 200},
+  {route: 'GET /api/logins', to: 'signed-in', status: 200},
+  {route: 'PUT /api/logins', to: 'signed-in', status: 200},
+
+  // what administrators and the committee decide, leads see, and the gate asks
+  ...(['suspend', 'reinstate', 'revoke'] as const).map((verb) => ({
+    route: `POST /api/credentials/:id/${verb}`,
+    to: 'administrator' as const,
+    status: 200,
+    but: {reviewer: 200},
+  })),
+  {route: 'GET /api/teams/:teamId/standing', to: 'lead', status: 200, but: {lead: 404}},
+  {
+    route: 'GET /api/certification', // it asks about the learner, who may ask as well
+    to: 'lead',
+    status: 200,
+    but: {learner: 200, 'api-key': 200},
+  },
+  {route: 'GET /api/logins/all', to: 'administrator', status: 200},
+  {route: 'POST /api/logins/:id/confirm', to: 'administrator', status: 200},
+  {route: 'GET /api/issuer-keys', to: 'administrator', status: 200},
+  {route: 'POST /api/issuer-keys/:number/withdraw', to: 'administrator', status: 200},
+
+  // what verifies a credential: whoever has its address
+  {route: 'GET /api/verify/:id', to: 'anyone', status: 200},
+  {route: 'GET /api/verify/:id/credential.json', to: 'anyone', status: 200},
+  {route: 'GET /api/verify/:id/credential.jwt', to: 'anyone', status: 200},
+  {route: 'GET /api/verify/:id/credential.svg', to: 'anyone', status: 200},
+  {route: 'GET /api/verify/:id/credential.png', to: 'anyone', status: 200},
+  {route: 'GET /.well-known/did.json', to: 'anyone', status: 200},
+  {route: 'GET /did.json', to: 'anyone', status: 200},
+  {route: 'GET /api/status-lists/:purpose/:number', to: 'anyone', status: 200},
+  {route: 'GET /api/certification/key', to: 'anyone', status: 200},
 
   // the ledger
   {

@@ -42,7 +42,7 @@ describe('a platform on a folder of its own', () => {
     expect(modeOf(folder)).toBe(0o700)
     expect(modeOf(join(folder, 'keys'))).toBe(0o700)
     const keys = readdirSync(join(folder, 'keys'))
-    expect(keys).toHaveLength(3)
+    expect(keys).toHaveLength(4)
     for (const key of keys) expect(modeOf(join(folder, 'keys', key))).toBe(0o600)
     const {cluster} = await embeddedPlace(folder)
     expect(modeOf(cluster)).toBe(0o700)

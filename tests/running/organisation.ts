@@ -6,7 +6,10 @@ import type {RunningPlatform} from './platform.ts'
 export const password = 'a-quiet-harbour-42'
 
 /** Sets a new platform up by its link; the administrator's client, signed in. */
-export async function setUp({url, setUpLink}: RunningPlatform): Promise<Client> {
+export async function setUp({
+  url,
+  setUpLink,
+}: Pick<RunningPlatform, 'url' | 'setUpLink'>): Promise<Client> {
   const client = clientOf(url)
   await client.post('/api/set-up', {
     token: tokenIn(setUpLink ?? ''),
@@ -22,7 +25,17 @@ export async function setUp({url, setUpLink}: RunningPlatform): Promise<Client> 
 export async function join(
   url: string,
   administrator: Client,
-  {name, roles = ['learner']}: {name: string; roles?: string[]},
+  {
+    name,
+    roles = ['learner'],
+    engineerRole = null,
+    teamId = null,
+  }: {
+    name: string
+    roles?: string[]
+    engineerRole?: PersonView['engineerRole']
+    teamId?: string | null
+  },
 ): Promise<{client: Client; person: PersonView}> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`
   const discipline = roles.includes('reviewer') ? 'engineering' : null
@@ -31,6 +44,8 @@ export async function join(
     name,
     roles,
     discipline,
+    engineerRole,
+    teamId,
   })
   const client = clientOf(url)
   const accepted = {token: tokenIn(link), name, password}

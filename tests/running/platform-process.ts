@@ -1,4 +1,5 @@
 import {runPlatform} from '../../server/main.ts'
 
 // What `startPlatform` runs: a file, since threads of the platform cannot inherit `--eval`.
-await runPlatform()
+const [, , webFolder] = process.argv
+await runPlatform(webFolder === undefined ? {} : {webFolder})

@@ -17,7 +17,11 @@ export interface StartOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** True runs scripts/start.ts, as `npm start` does; else the server alone. */
   readonly web?: boolean
+  /** Serves the files of this folder as its web application. */
+  readonly webFolder?: string
   readonly timeoutMs?: number
+  /** Told the id of the process as soon as it runs, long before it is ready. */
+  readonly onSpawn?: (processId: number) => void
 }
 
 export interface RunningPlatform {
@@ -70,6 +74,7 @@ export async function startPlatform(
   const {timeoutMs = 60_000} = options
   const start = performance.now()
   const {child, output} = run(dataDirectory, options)
+  if (child.pid !== undefined) options.onSpawn?.(child.pid)
   while (!output().includes('Ctrl+C')) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`the platform ended with ${child.exitCode}:\n${output()}`)
@@ -112,9 +117,15 @@ export async function endingPlatform(
   return {code: child.exitCode, output: output()}
 }
 
-function run(dataDirectory: string, {environment = {}, web = false}: StartOptions): Started {
+function run(
+  dataDirectory: string,
+  {environment = {}, web = false, webFolder}: StartOptions,
+): Started {
   let output = ''
-  const child = spawn(process.execPath, web ? asNpmStart : withoutWeb, {
+  const parameters = web
+    ? asNpmStart
+    : [...withoutWeb, ...(webFolder === undefined ? [] : [webFolder])]
+  const child = spawn(process.execPath, parameters, {
     cwd: root,
     env: {
       ...withoutPlatformVariables(),

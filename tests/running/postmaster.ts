@@ -57,12 +57,12 @@ export function isAlive(processId: number | null): boolean {
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  {timeoutMs = 30_000}: {timeoutMs?: number} = {},
+  {timeoutMs = 30_000, everyMs = 25}: {timeoutMs?: number; everyMs?: number} = {},
 ): Promise<void> {
   const deadline = performance.now() + timeoutMs
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`not in ${timeoutMs} ms: ${what}`)
-    await sleep(25)
+    await sleep(everyMs)
   }
 }
 
