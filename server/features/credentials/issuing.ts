@@ -163,7 +163,7 @@ async function sign(
   const facts = await credentialFacts({id, earned, did, publicUrl, ...words})
   const credential = buildAchievementCredential(facts)
   const created = clock.now()
-  const json = JSON.stringify(await signCredential(credential, {key, created}))
+  const json = bakeable(JSON.stringify(await signCredential(credential, {key, created})))
   const jwt = await signCredentialJwt(credential, {key})
   return {
     json,
@@ -176,6 +176,14 @@ async function sign(
       digests: {json: await sha256(json), jwt: await sha256(jwt)},
     },
   }
+}
+
+/** The same JSON without the characters that a picture cannot hold: a name can have any. */
+function bakeable(json: string): string {
+  return json.replaceAll(
+    /[\u007f-\u009f\ufffe\uffff]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** A place that nobody has, by chance: its neighbours say nothing about when it was given out. */

@@ -146,8 +146,30 @@ describe('a login', () => {
   })
 })
 
+describe('a public address with a path', () => {
+  it('is in the names that verifiers follow, each of which lies below it', async () => {
+    const publicUrl = 'http://127.0.0.1:4180/training'
+    const there = await office.process({publicUrl})
+    const cleo = await office.person({name: 'Cleo Adeyemi'})
+    const {id, files} = await there.certify(cleo)
+    expect(files?.verify).toBe(`${publicUrl}/verify/${id}`)
+    const {text} = await there.call(null, `GET /api/verify/${id}/credential.json`)
+    const body = JSON.parse(text) as {
+      id: string
+      issuer: {id: string}
+      credentialStatus: {statusListCredential: string}
+    } // what the test compares
+    expect(body.issuer.id).toBe('did:web:127.0.0.1%3A4180:training')
+    expect(body.id).toBe(`${publicUrl}/api/verify/${id}/credential.json`)
+    expect(body.credentialStatus.statusListCredential.startsWith(`${publicUrl}/api/`)).toBe(true)
+    const document = await there.call<{id: string}>(null, 'GET /did.json')
+    expect(document.body.id).toBe(body.issuer.id)
+    expect((await there.call<VerifyView>(null, `GET /api/verify/${id}`)).body.outcome).toBe('pass')
+  })
+})
+
 describe('a name that attacks', () => {
-  const name = 'Bo </title><script>alert(1)</script> & "x" ]]> \u0001\r\nBEGIN:VEVENT'
+  const name = 'Bo </title><script>alert(1)</script> & "x" ]]> \u0001\u0085\uffff\r\nBEGIN:VEVENT'
 
   it('is text in each file, and none in the calendar', async () => {
     const mallory = await office.person({name})

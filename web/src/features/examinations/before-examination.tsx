@@ -91,6 +91,7 @@ function Blocked({examinations: {blocked, past}}: {examinations: ExaminationsVie
         />
       )
     case 'already-certified':
+    case 'suspended':
       return (
         <EmptyState
           title="Nothing to take now"

@@ -35,6 +35,8 @@ export function beforeHeading({blocked, mayStartFrom, renewal}: Before): string 
       return mayStartFrom === null
         ? 'The examination cannot begin yet.'
         : `You can begin another examination from ${day(mayStartFrom)}.`
+    case 'suspended':
+      return 'Your credential is suspended.'
     case 'already-certified':
       return mayStartFrom === null
         ? 'You are certified.'
