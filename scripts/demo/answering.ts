@@ -28,11 +28,18 @@ export interface Recognised {
 /** What people of a true ability answer. */
 export interface Answering {
   /** Throws `item-unknown` when no item of the bank looks like this one. */
-  recognise(asked: {seed: string; position: number; domain: string; view: ItemView}): Recognised
-  /** A response by somebody of this ability, with the minutes that it took. */
+  recognise(asked: {
+    seed: string
+    position: number
+    domain: string
+    view: ItemView
+    /** True: an item that is kept for examinations. */
+    reserved: boolean
+  }): Recognised
+  /** A response by somebody of this ability, or by one who errs in nothing, with the minutes that it took. */
   response(
     recognised: Recognised,
-    ability: number,
+    ability: number | 'expert',
     random: Random,
   ): {response: unknown; minutes: number}
 }
@@ -57,12 +64,13 @@ export function answeringFrom(catalogue: Catalogue, seed: string): Answering {
     })),
     randomFrom(`${seed}/items`),
   )
-  const ofDomain = Map.groupBy(catalogue.open, ({facts}) => facts.domain as string)
+  const open = Map.groupBy(catalogue.open, ({facts}) => facts.domain as string)
+  const kept = Map.groupBy(catalogue.reserved, ({facts}) => facts.domain as string)
 
   return {
-    recognise({seed: attemptSeed, position, domain, view}) {
+    recognise({seed: attemptSeed, position, domain, view, reserved}) {
       const wanted = JSON.stringify(view)
-      for (const entry of ofDomain.get(domain) ?? []) {
+      for (const entry of (reserved ? kept : open).get(domain) ?? []) {
         const {id} = entry.facts
         const item = entry.instance(`${attemptSeed}/${id}`)
         if (item.ask.stem !== view.stem) continue
@@ -77,7 +85,10 @@ export function answeringFrom(catalogue: Catalogue, seed: string): Answering {
 
     response({item, presented}, ability, random) {
       const model = models.get(item.id) ?? parametersOf(item)
-      const score = sampledScore(categoryProbabilities(model, ability), random)
+      const score =
+        ability === 'expert'
+          ? maximumScoreOf(item)
+          : sampledScore(categoryProbabilities(model, ability), random)
       const minutes = item.minutes * Math.exp(0.35 * (random.next() + random.next() - 1) * 2)
       return {response: reaching(score, {item, presented}, random), minutes}
     },

@@ -13,6 +13,8 @@ export interface TakeOptions {
   readonly pauseAfter?: number
   /** Answers after which the person is called away; the attempt stays open. */
   readonly leaveAfter?: number
+  /** Whether the person errs in nothing. */
+  readonly expert?: boolean
   /** Whether the person stops when that is offered. */
   readonly stops?: boolean
 }
@@ -70,11 +72,11 @@ export async function learnAndTestOut(world: World, member: Member, gain: number
 }
 
 /** Answers until the attempt ends, by the person's true ability; each answer takes its time. */
-async function answerOn(
+export async function answerOn(
   world: World,
   member: Member,
   begun: AttemptView,
-  {pauseAfter, leaveAfter, stops = false}: TakeOptions,
+  {pauseAfter, leaveAfter, expert = false, stops = false}: TakeOptions,
 ): Promise<void> {
   const {answering, clock} = world
   const browser = world.visitor(member)
@@ -96,16 +98,19 @@ async function answerOn(
     }
     const {item, position} = attempt
     if (!item) throw new Error(`no item at position ${position} of ${attempt.id}`)
-    const recognised = answering.recognise({seed, position, domain: item.domain, view: item.view})
-    const ability = member.abilities.get(item.domain) ?? 0
+    const {domain, view} = item
+    const reserved = begun.kind === 'examination'
+    const recognised = answering.recognise({seed, position, domain, view, reserved})
+    const ability = expert ? 'expert' : (member.abilities.get(domain) ?? 0)
     const {response, minutes} = answering.response(recognised, ability, random)
     const elapsedMs = Math.round(minutes * minuteMs)
     clock.advance(elapsedMs)
+    const passes = !expert && random.next() < cannotTell
     attempt = await browser.post<AttemptView>(`${path}/answers`, {
       answerId: randomUUID(),
       position,
       elapsedMs,
-      answer: random.next() < cannotTell ? {kind: 'cannot-tell'} : {kind: 'response', response},
+      answer: passes ? {kind: 'cannot-tell'} : {kind: 'response', response},
     })
   }
 }

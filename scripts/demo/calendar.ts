@@ -23,12 +23,16 @@ export function movableClock(start: Date): MovableClock {
 /** The weeks of a history, all in UTC. */
 export interface Calendar {
   readonly weeks: number
-  /** The Monday on which the history begins. */
+  /** The Monday, over two years ago, on which the first few people came. */
+  readonly dawn: Date
+  /** The Monday on which the programme begins, and with it the weeks. */
   readonly start: Date
   /** The moment of its last event: some hours before `now`. */
   readonly end: Date
   /** A moment of a week (from 1): day 0 is Monday, the hour may be broken. */
   at(week: number, day: number, hour: number): Date
+  /** A moment so many days before today; the hour may be broken. */
+  daysAgo(days: number, hour: number): Date
   /** A day so many days after today, negative before, such as 2026-12-01. */
   dayFromToday(days: number): string
   /** A week's day in the same form. */
@@ -36,6 +40,8 @@ export interface Calendar {
 }
 
 const hoursBeforeNow = 3
+/** Longer than certifications are valid, so that one of them has lapsed. */
+const weeksSinceDawn = 109
 
 /** The calendar of so many whole weeks before the week of `now`. */
 export function calendarBefore(now: Date, weeks: number): Calendar {
@@ -47,9 +53,11 @@ export function calendarBefore(now: Date, weeks: number): Calendar {
     new Date(start.getTime() + ((week - 1) * 7 + day) * dayMs + hour * hourMs)
   return {
     weeks,
+    dawn: new Date(monday - weeksSinceDawn * 7 * dayMs),
     start,
     end,
     at,
+    daysAgo: (days, hour) => new Date(today - days * dayMs + hour * hourMs),
     dayOf: (week, day) => dayOf(at(week, day, 0)),
     dayFromToday: (days) => dayOf(new Date(now.getTime() + days * dayMs)),
   }

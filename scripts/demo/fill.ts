@@ -1,10 +1,12 @@
 import type {Config} from '@airworthy/server'
 import {assigning} from './assigning.ts'
 import type {Member} from './cast.ts'
+import {certifying} from './certifying.ts'
 import {disputing} from './disputing.ts'
 import {joining} from './joining.ts'
 import {keeping} from './keeping.ts'
 import {learning, type Taken} from './learning.ts'
+import {practising} from './practising.ts'
 import {runSchedule} from './schedule.ts'
 import {fullSize, type Size} from './size.ts'
 import {openWorld} from './world.ts'
@@ -34,6 +36,8 @@ export async function fillDemonstration(
         ...joining(world),
         ...assigning(world),
         ...learning(world, taken),
+        ...practising(world),
+        ...certifying(world),
         ...disputing(world, taken),
         ...keeping(world),
       ],

@@ -1,5 +1,6 @@
 import type {ImportDoneView, ImportPreviewView} from '../../server/features/people/views.ts'
 import type {Member} from './cast.ts'
+import {isPioneer} from './certified.ts'
 import {demoPassword, organisation} from './sign-ins.ts'
 import type {Act} from './schedule.ts'
 import {fullSize, teamsOf} from './size.ts'
@@ -12,7 +13,9 @@ const invited = [
   ['Oluwaseun Adeyemo-Park', 'oluwaseun.adeyemo-park'],
 ] as const
 
-/** The set-up, the invitations of each team by a file, and how each person accepts. */
+const quarterHourMs = 15 * 60 * 1000
+
+/** The set-up and the few who came at once, then the invitations of each team by a file, and how each person accepts. */
 export function joining(world: World): Act[] {
   const {calendar, cast} = world
   const [administrator] = cast
@@ -20,23 +23,33 @@ export function joining(world: World): Act[] {
   const links = new Map<string, string>()
   const teams = teamsOf(world.size)
   const weeks = [...new Set(teams.map(({joinsInWeek}) => joinsInWeek))]
+  const pioneers = cast.filter((member) => isPioneer(world, member))
+  const atDawn = (quarters: number) =>
+    new Date(calendar.dawn.getTime() + (34 + quarters) * quarterHourMs)
   return [
     {
-      at: calendar.at(1, 0, 8.5),
+      at: atDawn(0),
       what: 'set-up',
       run: async () => await setUp(world, administrator),
+    },
+    {
+      at: atDawn(1),
+      what: 'invitations of the first',
+      run: async () => await inviteAll(world, {administrator, members: pioneers, links}),
     },
     ...weeks.map((week) => ({
       at: calendar.at(week, 0, 9),
       what: `invitations of week ${week}`,
       run: async () => {
         const names = teams.filter((team) => team.joinsInWeek === week).map(({name}) => name)
-        const members = cast.filter(({team}) => names.includes(team))
+        const members = cast.filter(
+          (member) => names.includes(member.team) && !pioneers.includes(member),
+        )
         await inviteAll(world, {administrator, members, links})
       },
     })),
     ...cast.slice(1).map((member) => ({
-      at: joinedAt(world, member),
+      at: pioneers.includes(member) ? atDawn(1 + member.index) : joinedAt(world, member),
       what: `${member.name} accepts`,
       run: async () => {
         const token = tokenIn(links.get(member.email) ?? '')
@@ -58,7 +71,10 @@ export function joining(world: World): Act[] {
   ]
 }
 
-/** When somebody accepts: leads on the first day, the others in that week. */
+/**
+ * When the programme reaches somebody, who accepts then unless they came before: leads on the first
+ * day, the others in that week.
+ */
 export function joinedAt({calendar, size, random}: World, {index, team, roles}: Member): Date {
   const chance = random(`joined/${index}`)
   const {joinsInWeek = 1} = teamsOf(size).find(({name}) => name === team) ?? {}

@@ -11,7 +11,8 @@ const demoFolder = '.airworthy-demo'
 
 /**
  * Makes the demonstration unless it is there, and gives its people. `AIRWORTHY_DATA` of
- * `environment` is set to the demonstration's own folder when it is empty. Throws
+ * `environment` is set to the demonstration's own folder when it is empty, and `AIRWORTHY_PUBLIC_URL` to
+ * this machine, so that credentials are issued and can be verified here. Throws
  * `demonstration-refused` where other machines could reach it, or where people have set up a
  * platform; nothing of theirs is touched then.
  */
@@ -24,6 +25,11 @@ export async function openDemonstration({
 } = {}): Promise<readonly Member[]> {
   if ((environment['AIRWORTHY_DATA'] ?? '').trim() === '') {
     environment['AIRWORTHY_DATA'] = demoFolder
+  }
+  const {port} = readConfig(environment)
+  // a port that is chosen at each start is no address to sign for
+  if ((environment['AIRWORTHY_PUBLIC_URL'] ?? '').trim() === '' && port !== 0) {
+    environment['AIRWORTHY_PUBLIC_URL'] = `http://localhost:${port}`
   }
   const config = readConfig(environment)
   assertLoopback(config)

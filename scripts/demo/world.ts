@@ -45,15 +45,15 @@ export async function openWorld({
   now: Date
 }): Promise<World> {
   const calendar = calendarBefore(now, size.weeks)
-  const clock = movableClock(calendar.start)
+  const clock = movableClock(calendar.dawn)
   const log = jsonLog('warn', clock)
   const jobs = jobsInTurn()
-  // Nobody is to be mailed about a history that was made up, and nobody looks in meanwhile.
+  // Nobody is to be mailed about a history that was made up, and nobody looks in meanwhile. The public
+  // address stays: by it credentials are issued when they were earned.
   const closed = {
     ...config,
     host: '127.0.0.1',
     port: 0,
-    publicUrl: undefined,
     smtpUrl: undefined,
     rateLimited: false,
   }
