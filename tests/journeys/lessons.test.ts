@@ -19,6 +19,7 @@ import {
   openPage,
   type WatchedPage,
 } from './browser.ts'
+import {expectNoOverflow} from './show-everywhere.ts'
 import {doAct, takeLesson} from './take-lesson.ts'
 
 const lessons = await readLessons()
@@ -130,17 +131,4 @@ describe.skipIf(browserPath === undefined)(
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.getByRole('heading', {level: 1}).waitFor()
-}
-
-/** Fails when the page is wider than the screen, and names what reaches beyond its edge. */
-async function expectNoOverflow(page: Page): Promise<void> {
-  const beyond = await page.evaluate(() => {
-    const {scrollWidth, clientWidth} = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    return [...document.querySelectorAll('#main *')]
-      .filter((each) => each.getBoundingClientRect().right > clientWidth + 1)
-      .map((each) => `${each.tagName} ${each.className.toString()}`)
-      .concat(`${scrollWidth} px`)
-  })
-  expect(beyond, `wider than the screen: ${page.url()}`).toEqual([])
 }

@@ -101,11 +101,6 @@ const allowedLicences = new Set([
 
 /** Packages whose manifest does not say, with what was read in their licence file. */
 const readByHand: Readonly<Record<string, {licence: string; file: string; says: string}>> = {
-  '@digitalbazaar/credentials-context': {
-    licence: 'BSD-3-Clause',
-    file: 'LICENSE.md',
-    says: 'All other files are licensed under a BSD 3-Clause license',
-  },
   'png-js': {licence: 'MIT', file: 'LICENSE', says: 'MIT License'},
 }
 
