@@ -18,10 +18,11 @@ export function ofCredential(pathOf: (id: string) => string, body?: unknown) {
 export function changeOfCredential(verb: 'suspend' | 'reinstate' | 'revoke') {
   return async (world: World): Promise<CrawlRequest> => {
     const id = await world.newCredential(world.people.learner?.id ?? '')
-    if (verb === 'reinstate') {
-      const headers = world.people.administrator?.headers ?? {}
-      await world.expectOk('POST', `/api/credentials/${id}/suspend`, {headers, body: reason})
-    }
+    // What is earned while another is suspended is suspended too: it is brought to where it must
+    // be, and refused where it is there already.
+    const before = verb === 'reinstate' ? 'suspend' : 'reinstate'
+    const headers = world.people.administrator?.headers ?? {}
+    await world.send('POST', `/api/credentials/${id}/${before}`, {headers, body: reason})
     return {path: `/api/credentials/${id}/${verb}`, body: reason}
   }
 }
