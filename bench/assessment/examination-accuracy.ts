@@ -1,4 +1,4 @@
-import {cutOf, domains, parametersOf, readCatalogue, type EngineerRole} from '@airworthy/content'
+import {cutOf, domains, type EngineerRole} from '@airworthy/content'
 import {randomFrom} from '@airworthy/kernel'
 import {
   applyEvent,
@@ -10,22 +10,6 @@ import {
   type StartedEvent,
   type Verdict,
 } from '@airworthy/psychometrics'
-
-const authorUncertainty = {b: 0.7, logA: 0.3}
-
-/** The items that an examination draws from, with the parameters that their authors judged. */
-export async function reservedBank(): Promise<BankItem[]> {
-  const {reserved} = await readCatalogue()
-  return reserved.map(({facts, digest}) => ({
-    id: facts.id,
-    version: digest,
-    domain: facts.domain,
-    model: parametersOf(facts),
-    provisional: true,
-    uncertainty: authorUncertainty,
-    minutes: facts.minutes,
-  }))
-}
 
 /** Verdicts on domains of people whose ability lies at a distance from each cut. */
 export interface ExaminationSummary {

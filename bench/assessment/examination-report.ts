@@ -1,11 +1,7 @@
 import {readCertifications, type Certification} from '@airworthy/content'
 import type {AssessmentRules} from '@airworthy/psychometrics'
-import {
-  examine,
-  reservedBank,
-  type ExaminationSetting,
-  type ExaminationSummary,
-} from './examination-accuracy.ts'
+import {examine, type ExaminationSetting, type ExaminationSummary} from './examination-accuracy.ts'
+import {reservedBank} from './shipped-bank.ts'
 import {percent, printTable} from './tables.ts'
 
 /** One row of what examinations on the reserved bank come to. */

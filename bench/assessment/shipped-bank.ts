@@ -1,4 +1,11 @@
-import {cutOf, domains, parametersOf, readCatalogue, type EngineerRole} from '@airworthy/content'
+import {
+  cutOf,
+  domains,
+  parametersOf,
+  readCatalogue,
+  type CatalogueItem,
+  type EngineerRole,
+} from '@airworthy/content'
 import {
   defaultDomainCorrelation,
   defaultRules,
@@ -13,15 +20,13 @@ const authorUncertainty = {b: 0.7, logA: 0.3}
 /** The items that a baseline draws from, with the parameters that their authors judged. */
 export async function shippedBank(): Promise<BankItem[]> {
   const {open} = await readCatalogue()
-  return open.map(({facts, digest}) => ({
-    id: facts.id,
-    version: digest,
-    domain: facts.domain,
-    model: parametersOf(facts),
-    provisional: true,
-    uncertainty: authorUncertainty,
-    minutes: facts.minutes,
-  }))
+  return open.map(bankItem)
+}
+
+/** The items that an examination draws from, likewise. */
+export async function reservedBank(): Promise<BankItem[]> {
+  const {reserved} = await readCatalogue()
+  return reserved.map(bankItem)
 }
 
 /** The start of a baseline for a role, as the platform makes it, without its seed. */
@@ -37,5 +42,17 @@ export function startFor(
       return {id, requiredLevel: requiredLevel[role], cut: cutOf(requiredLevel[role])}
     }),
     rules,
+  }
+}
+
+function bankItem({facts, digest}: CatalogueItem): BankItem {
+  return {
+    id: facts.id,
+    version: digest,
+    domain: facts.domain,
+    model: parametersOf(facts),
+    provisional: true,
+    uncertainty: authorUncertainty,
+    minutes: facts.minutes,
   }
 }
